@@ -1,0 +1,48 @@
+namespace Assay;
+
+/// <summary>What a scorer sees: a sample, the opinions it declared, and what earlier steps said of the same sample. Classes are positions in <see cref="Classes"/>.</summary>
+public sealed class Exam
+{
+    readonly IReadOnlyDictionary<string, Opinion> opinions;
+    readonly IReadOnlyDictionary<string, Score> earlier;
+    readonly Func<Instance, Rle?> rasterise;
+
+    /// <summary>Put together by the host; a test does the same by hand.</summary>
+    /// <param name="sample">With classes mapped.</param>
+    /// <param name="classes">The audited dataset's.</param>
+    /// <param name="opinions">By role.</param>
+    /// <param name="earlier">By step id.</param>
+    /// <param name="rasterise">Turns an instance's geometry into a mask in the sample's frame, or null when it has none.</param>
+    public Exam(Sample sample, ClassList classes, IReadOnlyDictionary<string, Opinion>? opinions = null, IReadOnlyDictionary<string, Score>? earlier = null,
+        Func<Instance, Rle?>? rasterise = null)
+    {
+        (Sample, Classes) = (sample, classes);
+        this.opinions = opinions ?? new Dictionary<string, Opinion>();
+        this.earlier = earlier ?? new Dictionary<string, Score>();
+        this.rasterise = rasterise ?? (instance => (instance.Geometry as MaskGeometry)?.Mask);
+    }
+
+    /// <summary>The sample and its labels.</summary>
+    public Sample Sample { get; }
+
+    /// <summary>The audited dataset's classes.</summary>
+    public ClassList Classes { get; }
+
+    /// <summary>The labels' map, or null when there is none.</summary>
+    public LabelMap? LabelMap => Sample.Labels?.Map;
+
+    /// <summary>The labels' instances, or null when the sample has none (an empty list is something else).</summary>
+    public IReadOnlyList<Instance>? Instances => Sample.Labels?.Instances;
+
+    /// <summary>What the reference in a role says; <see cref="Opinion.None"/> when it has nothing to say.</summary>
+    public Opinion Opinion(string role) => opinions.GetValueOrDefault(role, Assay.Opinion.None);
+
+    /// <summary>What an earlier step said of this sample, or null when it did not see it.</summary>
+    public Score? Earlier(string step) => earlier.GetValueOrDefault(step);
+
+    /// <summary>Every finding of earlier steps, in step order, with the step's id.</summary>
+    public IEnumerable<(string Step, Finding Finding)> EarlierFindings => earlier.SelectMany(step => step.Value.Findings.Select(finding => (step.Key, finding)));
+
+    /// <summary>An instance as a mask in the sample's frame, rasterised once per exam; null when it has no geometry. Boxes and polygons follow the COCO API to the bit.</summary>
+    public Rle? Mask(Instance instance) => rasterise(instance);
+}

@@ -1,0 +1,56 @@
+namespace Assay;
+
+/// <summary>One suspicion with a place. Classes are positions in the audited dataset's list.</summary>
+/// <param name="Kind">One of <see cref="FindingKind"/>, or a plugin's own, snake_case.</param>
+public sealed record Finding(string Kind)
+{
+    /// <summary>What the label says.</summary>
+    public int? Class { get; init; }
+
+    /// <summary>What the reference says.</summary>
+    public int? ReferenceClass { get; init; }
+
+    /// <summary>Position in the labels' instances.</summary>
+    public int? Instance { get; init; }
+
+    /// <summary>Position in the reference's instances; <see cref="Role"/> says whose.</summary>
+    public int? ReferenceInstance { get; init; }
+
+    /// <summary>The role whose opinion raised it.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Where.</summary>
+    public Box? Box { get; init; }
+
+    /// <summary>How large, in pixels.</summary>
+    public double? AreaPx { get; init; }
+
+    /// <summary>What was measured, by name: <c>iou</c>, <c>confidence</c>, <c>distance_px</c>, ...</summary>
+    public IReadOnlyDictionary<string, double> Measured { get; init; } = Nothing;
+
+    /// <summary>Its price in percent, when a rubric has priced it.</summary>
+    public double? Penalty { get; init; }
+
+    static readonly IReadOnlyDictionary<string, double> Nothing = new Dictionary<string, double>();
+}
+
+/// <summary>The kinds every part of Assay knows.</summary>
+public static class FindingKind
+{
+    /// <summary>The reference sees an object that has no label.</summary>
+    public const string Omission = "omission";
+    /// <summary>A label where the reference sees nothing.</summary>
+    public const string Extra = "extra";
+    /// <summary>The right place, another class.</summary>
+    public const string WrongLabel = "wrong_label";
+    /// <summary>The right object, a bad outline.</summary>
+    public const string Inaccurate = "inaccurate";
+    /// <summary>Part of the object is missing.</summary>
+    public const string Obfuscation = "obfuscation";
+    /// <summary>The identity over frames is wrong.</summary>
+    public const string Tracking = "tracking";
+    /// <summary>An attribute is wrong.</summary>
+    public const string Attributes = "attributes";
+    /// <summary>The annotation itself is malformed.</summary>
+    public const string Structure = "structure";
+}

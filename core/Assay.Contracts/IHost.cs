@@ -1,0 +1,22 @@
+namespace Assay;
+
+/// <summary>What a component may ask of the host; the second constructor parameter of any component.</summary>
+public interface IHost
+{
+    /// <summary>Opens an image of any installed format.</summary>
+    /// <exception cref="DataException">No format reads it, or the file is broken.</exception>
+    IImage Open(string path);
+
+    /// <summary>Writes an image in the format its name asks for.</summary>
+    void Save(string path, IImage image);
+
+    /// <summary>Counts and reports a problem that belongs to no single sample. Thread-safe.</summary>
+    void Report(Problem problem);
+
+    /// <summary>A secret from the environment, by name. Never logged.</summary>
+    /// <exception cref="AssayException">It is not set.</exception>
+    string Secret(SecretName name);
+
+    /// <summary>A folder of this component's own that survives runs and may be cleared at any time.</summary>
+    string CacheFolder { get; }
+}

@@ -1,0 +1,65 @@
+namespace Assay;
+
+/// <summary>An opinion that a scorer wants.</summary>
+/// <param name="Role">The key under which the pipeline names the reference: <c>reference</c>, or a scorer's own word.</param>
+/// <param name="Of">Any of these will do, the first bit set that the reference gives; Evidence.None means the labels alone.</param>
+/// <param name="Optional">It can do without.</param>
+public sealed record Need(string Role, Evidence Of, bool Optional = false);
+
+/// <summary>Looks at one sample at a time. Pure and thread-safe: no I/O, no state, the same exam gives the same score.</summary>
+public interface IScorer
+{
+    /// <summary>The opinions it wants; known from the options.</summary>
+    IReadOnlyList<Need> Needs { get; }
+
+    /// <summary>What it needs of the labels: any of these; None when it reads none.</summary>
+    Evidence Labels { get; }
+
+    /// <summary>The columns it adds; known from the options.</summary>
+    IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>Scores one exam.</summary>
+    /// <exception cref="DataException">What it was given cannot be scored (NaN, wrong shape); the message names pixel and class.</exception>
+    Score Examine(Exam exam);
+}
+
+/// <summary>
+/// A scorer that first observes the whole dataset, in one or more rounds, and then examines. Its state is made of integers, fixed-point sums or values keyed by
+/// sample, so that any split of the samples gives the same bits.
+/// </summary>
+public interface IDatasetScorer : IScorer
+{
+    /// <summary>How often it must see every sample before it can examine, 1 or more.</summary>
+    int Rounds { get; }
+
+    /// <summary>Starts observing; called once per part of the dataset, from any thread.</summary>
+    ISurvey Begin(int round);
+
+    /// <summary>Takes the merged observations of a round, in order of rounds.</summary>
+    void Close(int round, ISurvey merged);
+
+    /// <summary>Dataset-wide results, after the last round.</summary>
+    IEnumerable<DatasetTable> Tables();
+}
+
+/// <summary>What a round has observed so far. Merging is order-free. Not thread-safe.</summary>
+public interface ISurvey
+{
+    /// <summary>Takes a sample into account.</summary>
+    void Observe(Exam exam);
+
+    /// <summary>Takes over what another part observed.</summary>
+    void Merge(ISurvey other);
+
+    /// <summary>Writes the state.</summary>
+    void Write(Stream to);
+
+    /// <summary>Reads what <see cref="Write"/> wrote into a survey just begun.</summary>
+    void Read(Stream from);
+}
+
+/// <summary>A dataset-wide result, written to <c>tables/step.name.csv</c>.</summary>
+/// <param name="Name">kebab-case.</param>
+/// <param name="Header">Column names.</param>
+/// <param name="Rows">A row per line; numbers in invariant, shortest form.</param>
+public sealed record DatasetTable(string Name, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows);

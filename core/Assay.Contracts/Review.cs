@@ -1,0 +1,62 @@
+namespace Assay;
+
+/// <summary>The unit of review.</summary>
+public enum Unit
+{
+    /// <summary>A whole sample.</summary>
+    Sample,
+    /// <summary>An instance of the labels.</summary>
+    Instance,
+    /// <summary>An instance that only a reference has: an omission.</summary>
+    Omission,
+    /// <summary>A region of the sample.</summary>
+    Region,
+}
+
+/// <summary>An item of the queue.</summary>
+/// <param name="Rank">1 is first.</param>
+/// <param name="Id">A hash of sample, unit and identity (source id, else class and geometry): the same in a rerun and after a round trip through another tool.</param>
+/// <param name="Sample">The sample's id.</param>
+/// <param name="Unit">What it is.</param>
+/// <param name="Instance">Position in the labels' instances, for an instance.</param>
+/// <param name="ReferenceInstance">Position in the reference's instances, for an omission.</param>
+/// <param name="Reference">The reference's id, for an omission.</param>
+/// <param name="Reason">Why it is here.</param>
+public sealed record Item(int Rank, string Id, string Sample, Unit Unit, int? Instance, int? ReferenceInstance, string? Reference, string Reason);
+
+/// <summary>What a reviewer decided about one item.</summary>
+/// <param name="Item">The item's id.</param>
+/// <param name="Decision"><c>ok</c>, <c>error</c>, <c>unsure</c>, <c>empty</c> or <c>model_wrong</c>.</param>
+/// <param name="Kinds">For an error: the kinds of findings.</param>
+/// <param name="Comment">The reviewer's own words.</param>
+public sealed record Verdict(string Item, string Decision, IReadOnlyList<string> Kinds, string? Comment = null);
+
+/// <summary>What a review front end works on.</summary>
+public interface IReview
+{
+    /// <summary>The queue.</summary>
+    IReadOnlyList<Item> Items { get; }
+
+    /// <summary>The dataset's classes.</summary>
+    ClassList Classes { get; }
+
+    /// <summary>This reviewer's verdict about an item so far, or null.</summary>
+    Verdict? Find(string item);
+
+    /// <summary>Records a verdict; when this returns it is on disk.</summary>
+    void Record(Verdict verdict);
+
+    /// <summary>The item's sample with classes mapped, and what the references said of it, by reference id. Never asks a model.</summary>
+    /// <exception cref="DataException">It cannot be read.</exception>
+    ValueTask<(Sample Sample, IReadOnlyDictionary<string, Opinion> Opinions)> OpenAsync(Item item, CancellationToken cancel);
+
+    /// <summary>Opens the item's image, or returns null when there is none.</summary>
+    IImage? OpenImage(Item item);
+}
+
+/// <summary>A review front end.</summary>
+public interface IReviewer
+{
+    /// <summary>Takes a person through the queue; returns when they leave.</summary>
+    Task ReviewAsync(IReview review, CancellationToken cancel);
+}

@@ -1,0 +1,33 @@
+namespace Assay;
+
+/// <summary>One image (or tile, or frame) with what annotators said about it.</summary>
+public sealed record Sample
+{
+    /// <summary>Path below the dataset's root with '/', without extension, or the format's own stable name. Unique in the dataset.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Width and height.</summary>
+    public required Size Size { get; init; }
+
+    /// <summary>What annotators said, or null: not annotated. Labels with an empty list of instances say "nothing here", which is something else.</summary>
+    public Labels? Labels { get; init; }
+
+    /// <summary>The image file, when there is one on disk; the host identifies cached opinions by its content.</summary>
+    public string? ImageFile { get; init; }
+
+    /// <summary>What was wrong with this sample's labels but did not prevent reading it; a broken object is left out and named here.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+}
+
+/// <summary>What annotators said of a sample; any of the three may be present.</summary>
+public sealed record Labels
+{
+    /// <summary>A class per pixel.</summary>
+    public LabelMap? Map { get; init; }
+
+    /// <summary>Objects.</summary>
+    public IReadOnlyList<Instance>? Instances { get; init; }
+
+    /// <summary>Classes of the image as a whole (ids as in <see cref="Instance.Class"/>).</summary>
+    public IReadOnlyList<int>? Tags { get; init; }
+}
