@@ -3,7 +3,7 @@ namespace Assay;
 /// <summary>One object of a sample, annotated or predicted.</summary>
 public sealed record Instance
 {
-    /// <summary>From a dataset or reference: its own class id. In an exam: the position in <see cref="Exam.Classes"/>, or -1 when the class is void.</summary>
+    /// <summary>From a dataset or reference: its own class id. In an exam: the position in <see cref="Exam.Classes"/>; instances of void classes are not there.</summary>
     public required int Class { get; init; }
 
     /// <summary>The shape, when there is one.</summary>

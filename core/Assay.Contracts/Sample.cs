@@ -15,6 +15,9 @@ public sealed record Sample
     /// <summary>The image file, when there is one on disk; the host identifies cached opinions by its content.</summary>
     public string? ImageFile { get; init; }
 
+    /// <summary>The file that holds the labels, for error messages.</summary>
+    public string? LabelsFile { get; init; }
+
     /// <summary>What was wrong with this sample's labels but did not prevent reading it; a broken object is left out and named here.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 }

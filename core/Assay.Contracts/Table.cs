@@ -1,6 +1,6 @@
 namespace Assay;
 
-/// <summary>The thing that flows through a pipeline: samples and their instances, whose columns grow and whose rows are marked kept or dropped. Immutable.</summary>
+/// <summary>The thing that flows through a pipeline: samples and their instances, whose columns grow and whose rows are selected or dropped. Immutable.</summary>
 /// <param name="Samples">A row per sample, in dataset order.</param>
 /// <param name="Instances">A row per instance that a scorer spoke of, of labels and references, in order of sample, side and position.</param>
 /// <param name="Attributes">The dataset's facts about samples.</param>
@@ -13,20 +13,20 @@ public sealed record Table(Rows Samples, Rows Instances, IReadOnlyList<Attribute
 public sealed record Rows
 {
     readonly double[][] values;
-    readonly bool[] kept;
+    readonly bool[] selected;
 
-    /// <summary>Rows without columns, all kept.</summary>
+    /// <summary>Rows without columns, all selected.</summary>
     /// <param name="samples">For each row the position of its sample.</param>
     /// <param name="control">For each row whether its sample belongs to the control, which no selector drops.</param>
     public Rows(IReadOnlyList<int> samples, IReadOnlyList<bool> control)
     {
         (Samples, Control, Columns, values) = (samples, control, [], []);
-        kept = new bool[samples.Count];
-        Array.Fill(kept, true);
+        selected = new bool[samples.Count];
+        Array.Fill(selected, true);
     }
 
     /// <summary>How many rows.</summary>
-    public int Count => kept.Length;
+    public int Count => selected.Length;
 
     /// <summary>For each row the position of its sample in the dataset.</summary>
     public IReadOnlyList<int> Samples { get; }
@@ -37,11 +37,17 @@ public sealed record Rows
     /// <summary>The columns by full name (<c>ti</c>, <c>match_iou</c>).</summary>
     public IReadOnlyList<Column> Columns { get; private init; }
 
-    /// <summary>Whether a row is still in; control rows also when a selector would have dropped them.</summary>
-    public IReadOnlyList<bool> Kept => kept;
+    /// <summary>Rows that every selector has kept on their merits.</summary>
+    public IReadOnlyList<bool> Selected => selected;
 
-    /// <summary>Kept rows in review order, once a step has ordered them; null: dataset order.</summary>
+    /// <summary>Whether a row is still in: selected, or part of the control.</summary>
+    public bool IsKept(int row) => selected[row] || Control[row];
+
+    /// <summary>Selected rows in review order, once a step has ordered them; null: dataset order.</summary>
     public IReadOnlyList<int>? Order { get; private init; }
+
+    /// <summary>Selected rows in review order.</summary>
+    public IEnumerable<int> InOrder => Order ?? Enumerable.Range(0, Count).Where(row => selected[row]);
 
     /// <summary>A column's position, or -1.</summary>
     public int Find(string column)
@@ -61,32 +67,36 @@ public sealed record Rows
     public double? Value(string column, int row) => this[column][row] is var value && double.IsNaN(value) ? null : value;
 
     /// <summary>Adds a column, or replaces the one of the same name. Takes the array over.</summary>
+    /// <exception cref="ArgumentException">Not one value per row.</exception>
     public Rows With(Column column, double[] newValues)
     {
         if (newValues.Length != Count)
             throw new ArgumentException($"column '{column.Name}' has {newValues.Length} values for {Count} rows", nameof(newValues));
         var at = Find(column.Name);
         return at < 0
-            ? new Rows(this, [.. values, newValues], kept) { Columns = [.. Columns, column], Order = Order }
-            : new Rows(this, [.. values[..at], newValues, .. values[(at + 1)..]], kept) { Columns = [.. Columns.Take(at), column, .. Columns.Skip(at + 1)], Order = Order };
+            ? new Rows(this, [.. values, newValues], selected) { Columns = [.. Columns, column], Order = Order }
+            : new Rows(this, [.. values[..at], newValues, .. values[(at + 1)..]], selected) { Columns = [.. Columns.Take(at), column, .. Columns.Skip(at + 1)], Order = Order };
     }
 
-    /// <summary>Drops the kept rows for which the condition is false. Control rows stay.</summary>
+    /// <summary>Drops the selected rows for which the condition is false; rows of the control stay in, but are no longer selected.</summary>
     public Rows Keep(Func<int, bool> condition)
     {
         var next = new bool[Count];
         for (var row = 0; row < Count; row++)
-            next[row] = kept[row] && (Control[row] || condition(row));
+            next[row] = selected[row] && condition(row);
         return new Rows(this, values, next) { Columns = Columns, Order = Order?.Where(row => next[row]).ToArray() };
     }
 
-    /// <summary>Sets the review order: kept rows, each once.</summary>
-    public Rows Ordered(IReadOnlyList<int> order) => new(this, values, kept) { Columns = Columns, Order = order };
+    /// <summary>Sets the review order; selected rows that it leaves out are dropped.</summary>
+    public Rows Ordered(IReadOnlyList<int> order)
+    {
+        var named = new bool[Count];
+        foreach (var row in order)
+            named[row] = true;
+        return Keep(row => named[row]) with { Order = [.. order.Where(row => selected[row])] };
+    }
 
-    /// <summary>Kept rows in review order.</summary>
-    public IEnumerable<int> InOrder => Order ?? Enumerable.Range(0, Count).Where(row => kept[row]);
-
-    Rows(Rows of, double[][] values, bool[] kept) => (Samples, Control, Columns, this.values, this.kept) = (of.Samples, of.Control, of.Columns, values, kept);
+    Rows(Rows of, double[][] values, bool[] selected) => (Samples, Control, Columns, this.values, this.selected) = (of.Samples, of.Control, of.Columns, values, selected);
 }
 
 /// <summary>Looks at the whole table: keeps rows, orders them or computes columns.</summary>
