@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Text;
+using Xunit;
+
+namespace Assay.Testing;
+
+/// <summary>Starts the built application as a user does: arguments, environment and files in; exit code and two streams out.</summary>
+public static class AssayCommand
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    /// <summary>Runs <c>assay arguments</c> in a folder, without standard input, and kills it when it takes longer than 90 s.</summary>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="environment">Variables to set; null removes one.</param>
+    public static Answer Run(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        using var process = new Process { StartInfo = Describe(folder, arguments, environment) };
+        var output = new StringBuilder();
+        var errors = new StringBuilder();
+        process.OutputDataReceived += (_, line) => Append(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Append(errors, line.Data);
+        process.Start();
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"assay {string.Join(' ', arguments)} took longer than {Patience.TotalSeconds} s; it had written\n{output}\n{errors}");
+        }
+        process.WaitForExit();
+        return new Answer(process.ExitCode, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>The same with arguments only.</summary>
+    public static Answer Run(string folder, params string[] arguments) => Run(folder, arguments, null);
+
+    static ProcessStartInfo Describe(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add(Path.Combine(Repository.Product, "assay.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment["NO_COLOR"] = "1";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            if (value is null)
+                start.Environment.Remove(name);
+            else
+                start.Environment[name] = value;
+        }
+        return start;
+    }
+
+    static void Append(StringBuilder text, string? line)
+    {
+        if (line is null)
+            return;
+        lock (text)
+            text.Append(line).Append('\n');
+    }
+}
