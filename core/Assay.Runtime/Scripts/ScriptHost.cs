@@ -1,8 +1,46 @@
+using System.Runtime.CompilerServices;
+using Assay.Runtime.Scripts.Compiling;
+
 namespace Assay.Runtime.Scripts;
 
-/// <summary>Compiles scripts and expressions, and remembers the result on disk by content.</summary>
-/// <param name="cacheFolder">Where compiled assemblies are kept between runs.</param>
+/// <summary>Compiles scripts and expressions, and remembers the result on disk by content. Nothing is executed, or loaded, before it is first asked for a value. Thread-safe.</summary>
+/// <param name="cacheFolder">Where compiled assemblies are kept between runs; may be cleared at any time.</param>
 /// <param name="notice">Called with one line before the first compilation of a process, which takes a second or two.</param>
-public sealed partial class ScriptHost(string cacheFolder, Action<string> notice)
+public sealed class ScriptHost(string cacheFolder, Action<string> notice)
 {
+    readonly ScriptCache cache = new(cacheFolder);
+    int announced;
+
+    /// <summary>Compiles an expression that is true or false.</summary>
+    /// <param name="columns">What it may read, by full name.</param>
+    /// <exception cref="ScriptException">It is not such an expression; lines and columns refer to <paramref name="text"/>.</exception>
+    public CompiledExpression CompileCondition(string text, IReadOnlyList<Column> columns) => Compile(ExpressionKind.Condition, text, columns);
+
+    /// <summary>Compiles an expression that is a number, or empty.</summary>
+    /// <param name="columns">What it may read, by full name.</param>
+    /// <exception cref="ScriptException">It is not such an expression; lines and columns refer to <paramref name="text"/>.</exception>
+    public CompiledExpression CompileValue(string text, IReadOnlyList<Column> columns) => Compile(ExpressionKind.Value, text, columns);
+
+    CompiledExpression Compile(ExpressionKind kind, string text, IReadOnlyList<Column> columns)
+    {
+        string[] names = [.. columns.Select(column => column.Name).Distinct().Order(StringComparer.Ordinal)];
+        var key = CacheKey.Of([kind.ToString(), text, .. names]);
+        var compiled = cache.Find(key) ?? cache.Keep(key, CompileAnew(kind, text, names));
+        var facts = compiled.Facts;
+        return new CompiledExpression(text, facts.Columns, facts.NumberAttributes, facts.TextAttributes, new ExpressionCall(text, compiled).Evaluate) { Warnings = facts.Warnings };
+    }
+
+    // Apart, so that a cache hit never loads the compiler.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    CompiledCode CompileAnew(ExpressionKind kind, string text, string[] columns)
+    {
+        Announce();
+        return ExpressionCompiler.Compile(kind, text, columns);
+    }
+
+    void Announce()
+    {
+        if (Interlocked.Exchange(ref announced, 1) == 0)
+            notice("compiling C# (first use takes about two seconds; the result is cached)");
+    }
 }

@@ -1,0 +1,21 @@
+namespace Assay.Runtime.Scripts;
+
+/// <summary>Calls a compiled expression; loads it on first use.</summary>
+sealed class ExpressionCall(string text, CompiledCode code)
+{
+    readonly Lazy<Func<double?[], double?[], string?[], double?>> function = new(() => ScriptContext.Load(code).GetType("Expression", throwOnError: true)!
+        .GetMethod("Evaluate")!.CreateDelegate<Func<double?[], double?[], string?[], double?>>());
+
+    public double? Evaluate(double?[] columns, double?[] numbers, string?[] texts)
+    {
+        try
+        {
+            return function.Value(columns, numbers, texts) is { } value && double.IsFinite(value) ? value : null;
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or NullReferenceException or ArithmeticException or ArgumentException)
+        {
+            throw new ScriptException("expression-failed",
+                $"the expression '{text}' failed on a row: {problem.Message}; use '??' for what may be empty, as in (ti ?? 0) or (text[\"x\"] ?? \"\")", [], problem);
+        }
+    }
+}
