@@ -1,0 +1,124 @@
+using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
+
+namespace Assay.Kernels.Codecs;
+
+/// <summary>
+/// An NPY file mapped into memory: nothing is read before it is used, and files larger than memory, 2 GB or 2^31 elements are no different from small ones. Safe to use
+/// from several threads. Slices are valid until the file is disposed.
+/// </summary>
+public sealed unsafe class NpyFile : IDisposable
+{
+    readonly MemoryMappedFile map;
+    readonly MemoryMappedViewAccessor view;
+    byte* elements;
+
+    NpyFile(NpyHeader header, FileStream stream)
+    {
+        Header = header;
+        map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        view = map.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        byte* start = null;
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+        elements = start + view.PointerOffset + header.DataOffset;
+    }
+
+    /// <summary>Shape and element type.</summary>
+    public NpyHeader Header { get; }
+
+    /// <summary>Sides, slowest first; empty for a scalar.</summary>
+    public IReadOnlyList<long> Shape => Header.Shape;
+
+    /// <summary>double, float, Half, bool or an integer type.</summary>
+    public Type ElementType => Header.ElementType;
+
+    /// <summary>Opens a file; its size must be exactly what the header asks for.</summary>
+    /// <exception cref="InvalidDataException">It is not an NPY file, truncated, too long, or of a kind that is not read.</exception>
+    public static NpyFile Open(string path)
+    {
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        try
+        {
+            return new NpyFile(ReadHeader(stream), stream);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads and checks the header only.</summary>
+    /// <exception cref="InvalidDataException">As <see cref="Open"/>.</exception>
+    public static NpyHeader ReadHeader(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return ReadHeader(stream);
+    }
+
+    static NpyHeader ReadHeader(FileStream stream)
+    {
+        var head = new byte[Math.Min(stream.Length, 12 + NpyHeader.LongestText)];
+        var first = Math.Min(head.Length, 4096);
+        stream.ReadExactly(head, 0, first);
+        if (first < head.Length && NeedsMore(head, first))
+            stream.ReadExactly(head, first, head.Length - first);
+        var header = NpyHeader.Decode(head);
+        var expected = header.DataOffset + (Int128)header.Count * header.ElementSize;
+        if (stream.Length < expected)
+            throw new InvalidDataException($"byte {stream.Length}: the file ends here, but {header.ShapeText} elements of {header.ElementSize} bytes end at {expected}; it is truncated, copy it again");
+        if (stream.Length > expected)
+            throw new InvalidDataException($"byte {expected}: {stream.Length - expected} bytes follow the {header.ShapeText} elements of {header.ElementSize} bytes, expected the end of the file");
+        return header;
+    }
+
+    /// <summary>Whether the header may reach beyond the bytes read at first.</summary>
+    static bool NeedsMore(byte[] head, int read) => head[6] != 1 || 10 + (head[8] | head[9] << 8) > read;
+
+    /// <summary>Elements in C order, without copying.</summary>
+    /// <param name="first">The first element, counted over the whole array.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="InvalidOperationException"><typeparamref name="T"/> is not the file's type (bool elements may be read as bytes).</exception>
+    public ReadOnlyMemory<T> Slice<T>(long first, int count) where T : unmanaged
+    {
+        if (typeof(T) != ElementType && !(typeof(T) == typeof(byte) && ElementType == typeof(bool)))
+            throw new InvalidOperationException($"this file holds {ElementType.Name}, not {typeof(T).Name}");
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (first > Header.Count - count)
+            throw new ArgumentOutOfRangeException(nameof(first), $"elements {first} to {first + count} are not all in an array of {Header.Count}");
+        return new NpySlice<T>(this, first, count).Memory;
+    }
+
+    internal Span<T> Span<T>(long first, int count) where T : unmanaged
+    {
+        ObjectDisposedException.ThrowIf(elements == null, this);
+        return new Span<T>(elements + first * sizeof(T), count);
+    }
+
+    /// <summary>Writes an array, replacing a file that is there.</summary>
+    /// <exception cref="ArgumentException">The shape does not have as many elements as are given.</exception>
+    public static void Write<T>(string path, IReadOnlyList<long> shape, ReadOnlySpan<T> elements) where T : unmanaged
+    {
+        var header = NpyHeader.Encode<T>(shape);
+        if (NpyHeader.Decode(header).Count != elements.Length)
+            throw new ArgumentException($"a shape of ({string.Join(", ", shape)}) does not have {elements.Length} elements", nameof(shape));
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        stream.Write(header);
+        // In parts, because the bytes of a span may be more than a span of bytes holds.
+        const int part = 1 << 20;
+        for (; elements.Length > 0; elements = elements[Math.Min(part, elements.Length)..])
+            stream.Write(MemoryMarshal.AsBytes(elements[..Math.Min(part, elements.Length)]));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (elements == null)
+            return;
+        elements = null;
+        view.SafeMemoryMappedViewHandle.ReleasePointer();
+        view.Dispose();
+        map.Dispose();
+    }
+}
