@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Assay.Runtime.Demo;
+
+/// <summary>The text files of the demo.</summary>
+static class DemoText
+{
+    public const string InjectedHeader = "sample,kind,class_from,class_to,x,y,w,h,area_px,strength";
+
+    /// <summary>The pipeline, as a user would write it for a folder of images and label maps with stored probabilities.</summary>
+    public static string Pipeline { get; } = $$"""
+        # Finds the label errors that `assay demo` has hidden: the least credible labels first, by a model's probabilities.
+        dataset:
+          masks: { images: {{DemoFolder.Images}}, labels: {{DemoFolder.Labels}} }
+          classes: [{{string.Join(", ", Scene.ClassNames)}}]
+        references:
+          model:
+            arrays: { probabilities: {{DemoFolder.Model}} }
+        steps:
+          - ti: { reference: model }          # how far the label map agrees with the model's, class by class
+          - soft_min: { reference: model }    # how much the model believes the labels, mostly where it believes them least
+          - random: {}                        # what picking at random would find
+            id: baseline
+          - lowest: { by: soft_min, count: 50 }
+
+        """.ReplaceLineEndings("\n");
+
+    public static string Injected(IEnumerable<LabelError> errors) => InjectedHeader + "\n" + string.Concat(errors.Select(Line));
+
+    static string Line(LabelError error) => string.Create(CultureInfo.InvariantCulture,
+        $"{error.Sample},{Name(error.Kind)},{Scene.ClassNames[error.ClassFrom]},{Scene.ClassNames[error.ClassTo]},{error.Box.X},{error.Box.Y},{error.Box.Width},{error.Box.Height},{error.AreaPx},{error.Strength}\n");
+
+    public static string Name(LabelErrorKind kind) => kind.ToString().ToLowerInvariant();
+}
