@@ -105,7 +105,7 @@ public class DemoTileTests
     public void The_first_tile_of_seed_1_is_the_known_one()
     {
         var tile = DemoTile.Make(1, 0, null);
-        Assert.Equal("SIZE IMAGE TRUTH PROBABILITIES", $"{tile.Size} {Fnv(tile.Image)} {Fnv([.. tile.Truth.Select(id => (byte)id)])} {Fnv(tile.Probabilities)}");
+        Assert.Equal("151x150 be3d8786 0c2ccaef 2f0f135d", $"{tile.Size} {Fnv(tile.Image)} {Fnv([.. tile.Truth.Select(id => (byte)id)])} {Fnv(tile.Probabilities)}");
     }
 
     static int Most(DemoTile tile, int pixel) => Enumerable.Range(0, 6).MaxBy(k => tile.Probabilities[k * tile.Truth.Length + pixel]);
