@@ -11,4 +11,8 @@ interface IBindable
 }
 
 /// <summary>Columns by full name that earlier steps add, and the step's own id.</summary>
-sealed record Scope(string StepId, IReadOnlyList<Column> Columns, ScriptHost Scripts);
+sealed record Scope(string StepId, IReadOnlyList<Column> Columns, ScriptHost Scripts)
+{
+    /// <summary>Takes what is worth saying but no error; positions as in <see cref="IBindable.Bind"/>.</summary>
+    public Action<ScriptDiagnostic> Warn { get; init; } = _ => { };
+}

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Assay.Runtime.Plugins;
 
 /// <summary>A component as read from metadata; its assembly is loaded when <see cref="Type"/> is first asked for.</summary>
@@ -20,13 +22,35 @@ public sealed class Component(string name, ComponentKind kind, string summary, s
     public Type Type => type.Value;
 
     /// <summary>The options record, or null when it takes none.</summary>
-    public Type? OptionsType => Type.GetConstructors().Single().GetParameters().Select(p => p.ParameterType).FirstOrDefault(t => t != typeof(IHost));
+    /// <exception cref="AssayException">The plugin cannot be loaded, or the class breaks the rules of <see cref="ComponentAttribute"/>.</exception>
+    public Type? OptionsType => Parameters().FirstOrDefault(parameter => parameter != typeof(IHost));
 
     /// <summary>Creates it. Constructors do no I/O.</summary>
+    /// <exception cref="AssayException">As <see cref="OptionsType"/>, or the component's own refusal of its options.</exception>
     public object Create(object? options, IHost host)
     {
-        var constructor = Type.GetConstructors().Single();
-        var arguments = constructor.GetParameters().Select(p => p.ParameterType == typeof(IHost) ? host : options).ToArray();
-        return constructor.Invoke(System.Reflection.BindingFlags.DoNotWrapExceptions, null, arguments, null);
+        var arguments = Parameters().Select(parameter => parameter == typeof(IHost) ? host : options).ToArray();
+        return Guard(() => Type.GetConstructors().Single().Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null));
+    }
+
+    List<Type> Parameters()
+    {
+        var constructors = Guard(() => Type.GetConstructors().Select(constructor => constructor.GetParameters().Select(p => p.ParameterType).ToList()).ToList());
+        return constructors is [var parameters] && parameters.Count(parameter => parameter != typeof(IHost)) <= 1
+            ? parameters
+            : throw new AssayException("plugin-component",
+                $"component '{Name}' of plugin '{Plugin}' cannot be used: {Type.FullName} must have one public constructor, taking its options record, an IHost, or both");
+    }
+
+    T Guard<T>(Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (Exception e) when (e is IOException and (FileNotFoundException or FileLoadException) or TypeLoadException or BadImageFormatException or MissingMemberException)
+        {
+            throw new AssayException("plugin-broken", $"plugin '{Plugin}' ({File}) cannot be loaded: {e.Message.TrimEnd('.')}; build or install it again", e);
+        }
     }
 }

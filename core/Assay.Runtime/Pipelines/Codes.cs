@@ -1,0 +1,100 @@
+namespace Assay.Runtime.Pipelines;
+
+/// <summary>Every code a pipeline's diagnostics use, with one line each. C# compiler codes (CS....) come on top.</summary>
+public static class Codes
+{
+    public const string MissingFile = "missing-file";
+    public const string UnreadableFile = "unreadable-file";
+    public const string FileTooLarge = "file-too-large";
+    public const string NotUtf8 = "not-utf8";
+    public const string NotAPipeline = "not-a-pipeline";
+    public const string YamlSyntax = "yaml-syntax";
+    public const string YamlTab = "yaml-tab";
+    public const string YamlAlias = "yaml-alias";
+    public const string YamlTag = "yaml-tag";
+    public const string YamlMerge = "yaml-merge";
+    public const string YamlKey = "yaml-key";
+    public const string YamlDepth = "yaml-depth";
+    public const string YamlDocuments = "yaml-documents";
+    public const string DuplicateKey = "duplicate-key";
+    public const string UndefinedVariable = "undefined-variable";
+    public const string BadVariable = "bad-variable";
+    public const string UnknownSection = "unknown-section";
+    public const string MissingSection = "missing-section";
+    public const string NotSupported = "not-supported";
+    public const string UnknownKey = "unknown-key";
+    public const string MissingKey = "missing-key";
+    public const string WrongType = "wrong-type";
+    public const string OutOfRange = "out-of-range";
+    public const string UnknownValue = "unknown-value";
+    public const string OneOf = "one-of";
+    public const string MissingPath = "missing-path";
+    public const string NoComponent = "no-component";
+    public const string TwoComponents = "two-components";
+    public const string UnknownComponent = "unknown-component";
+    public const string WrongKind = "wrong-kind";
+    public const string BadOptions = "bad-options";
+    public const string BadId = "bad-id";
+    public const string DuplicateId = "duplicate-id";
+    public const string DuplicateColumn = "duplicate-column";
+    public const string DuplicateClass = "duplicate-class";
+    public const string UnknownReference = "unknown-reference";
+    public const string UnknownRole = "unknown-role";
+    public const string AmbiguousReference = "ambiguous-reference";
+    public const string NoReference = "no-reference";
+    public const string WrongEvidence = "wrong-evidence";
+    public const string WrongLabels = "wrong-labels";
+    public const string UnknownColumn = "unknown-column";
+    public const string UnquotedExpression = "unquoted-expression";
+    public const string UnusedReference = "unused-reference";
+    public const string SurveyBehindSelector = "survey-behind-selector";
+
+    public static IReadOnlyDictionary<string, string> Explanations { get; } = new Dictionary<string, string>
+    {
+        [MissingFile] = "The pipeline file does not exist.",
+        [UnreadableFile] = "The pipeline file exists but cannot be read: a folder, or no permission.",
+        [FileTooLarge] = "A pipeline is at most 1 MB; a larger file is something else.",
+        [NotUtf8] = "Pipelines are UTF-8 text.",
+        [NotAPipeline] = "The document is empty, or no mapping of sections (dataset, references, steps, ...).",
+        [YamlSyntax] = "The text is not YAML. Most often a value needs quotes.",
+        [YamlTab] = "YAML is indented with spaces, never with tabs.",
+        [YamlAlias] = "Anchors (&x) and aliases (*x) are refused, so that what you read is what runs. Text that starts with & or * needs quotes.",
+        [YamlTag] = "Tags (!x) are refused. An expression that starts with '!' needs quotes, or YAML reads a tag.",
+        [YamlMerge] = "Merge keys (<<) are refused: no inheritance between parts of a pipeline.",
+        [YamlKey] = "A key must be text; a list or mapping as a key usually is a value that lacks its quotes.",
+        [YamlDepth] = "Values may be nested 64 deep.",
+        [YamlDocuments] = "A pipeline file is one YAML document.",
+        [DuplicateKey] = "A key stands twice in one mapping; YAML would silently keep one of them.",
+        [UndefinedVariable] = "A ${VARIABLE} is not set in the environment and has no default (${VARIABLE:default}).",
+        [BadVariable] = "A '${' is not followed by NAME} or NAME:default}. A literal '${' is written '$${'.",
+        [UnknownSection] = "A pipeline has the sections dataset, references, control, steps, review and outputs.",
+        [MissingSection] = "A pipeline needs a dataset and at least one step.",
+        [NotSupported] = "The key is planned, but this version does not act on it; it is refused rather than ignored.",
+        [UnknownKey] = "The component, or the section, has no such key. Nothing is silently ignored.",
+        [MissingKey] = "A required option was not given.",
+        [WrongType] = "The value is of another type than the option.",
+        [OutOfRange] = "The number is outside the range the option allows.",
+        [UnknownValue] = "The option takes one of a few words, and this is none of them.",
+        [OneOf] = "Of a group of options exactly one must be given.",
+        [MissingPath] = "A file or folder does not exist, or a pattern matches nothing. Paths are relative to the file that holds them.",
+        [NoComponent] = "A dataset, reference, step, review or output names one component: 'name: { options }'.",
+        [TwoComponents] = "A dataset, reference, step, review or output names one component, not several.",
+        [UnknownComponent] = "No installed plugin has a component of that name. 'assay list' shows those there are.",
+        [WrongKind] = "The component exists, but is of another kind than this section takes.",
+        [BadOptions] = "The component refuses this combination of options, or its plugin cannot be used.",
+        [BadId] = "Ids name columns in expressions: lower-case letters, digits and '_', starting with a letter, and no keyword of C#.",
+        [DuplicateId] = "Two steps have one id; give one of them an 'id:' of its own.",
+        [DuplicateColumn] = "Two steps add a column of the same full name (<id> or <id>_<name>).",
+        [DuplicateClass] = "A class name or id stands twice in 'classes:'.",
+        [UnknownReference] = "A step names a reference that 'references:' does not have.",
+        [UnknownRole] = "A step has no use for a reference under that key.",
+        [AmbiguousReference] = "Several references could answer; say which.",
+        [NoReference] = "A step needs evidence that no reference gives.",
+        [WrongEvidence] = "The named reference does not give the evidence the step needs.",
+        [WrongLabels] = "The dataset's labels are not of a kind the step can score.",
+        [UnknownColumn] = "No earlier step adds a column of that name.",
+        [UnquotedExpression] = "YAML read the value as something else than the expression that was meant; put it in quotes.",
+        [UnusedReference] = "No step uses the reference. It would be opened for nothing.",
+        [SurveyBehindSelector] = "A scorer that learns from the whole dataset stands behind a selector and sees only the kept rows; say 'over: all' or 'over: kept'.",
+    };
+}

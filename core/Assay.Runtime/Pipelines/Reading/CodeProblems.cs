@@ -1,0 +1,36 @@
+using Assay.Runtime.Pipelines.Yaml;
+using Assay.Runtime.Scripts;
+
+namespace Assay.Runtime.Pipelines.Reading;
+
+/// <summary>Puts what the C# compiler said where the user wrote the C#.</summary>
+static class CodeProblems
+{
+    public static void Report(Lint lint, Chosen step, ScriptException problem, ColumnRegister columns)
+    {
+        var expression = ExpressionOf(step, problem.Message);
+        foreach (var diagnostic in problem.Diagnostics.Where(diagnostic => !SpeaksOfBroken(diagnostic, columns)))
+            lint.Error(PlaceOf(step, expression, diagnostic), diagnostic.Code, diagnostic.Message);
+        if (problem.Diagnostics.Count == 0)
+            lint.Error(step.Place, problem.Code, problem.Message);
+    }
+
+    public static void Warn(Lint lint, Chosen step, ScriptDiagnostic diagnostic) =>
+        lint.Diagnostics.Warn(PlaceOf(step, ExpressionOf(step, ""), diagnostic), diagnostic.Code, diagnostic.Message);
+
+    /// <summary>The option whose text the problem quotes; with one expression there is no question.</summary>
+    static ScalarNode? ExpressionOf(Chosen step, string message)
+    {
+        var all = step.Options.All<Expression>().Select(pair => pair.Mention.Node).ToList();
+        return all.Find(node => message.Contains($"'{node.Text}'", StringComparison.Ordinal)) ?? all.FirstOrDefault();
+    }
+
+    static Place PlaceOf(Chosen step, ScalarNode? expression, ScriptDiagnostic diagnostic) =>
+        diagnostic.File is not null ? new Place(diagnostic.File, diagnostic.Line, diagnostic.Column)
+        : expression is not null ? expression.At(diagnostic.Line, diagnostic.Column)
+        : step.Place;
+
+    /// <summary>A name that an earlier, broken step would have added is not a second error.</summary>
+    static bool SpeaksOfBroken(ScriptDiagnostic diagnostic, ColumnRegister columns) =>
+        diagnostic.Message.Split('\'') is { Length: > 2 } quoted && quoted.Where((_, i) => i % 2 == 1).Take(1).Any(columns.IsOfBroken);
+}

@@ -1,0 +1,102 @@
+using Assay.Runtime.Pipelines.Binding;
+using Assay.Runtime.Pipelines.Yaml;
+
+namespace Assay.Runtime.Pipelines.Reading;
+
+/// <summary>Reads the sections of a pipeline and puts them together.</summary>
+sealed class DocumentReader(Lint lint, string text)
+{
+    static readonly string[] Sections = ["dataset", "references", "control", "steps", "review", "outputs"];
+    static readonly string[] Planned = ["gates", "cost"];
+
+    readonly ComponentReader components = new(lint);
+    readonly HostKeys hostKeys = new(lint);
+
+    /// <summary>The pipeline, or null when there is an error anywhere.</summary>
+    public Pipeline? Read(Node root)
+    {
+        if (root is MapNode map)
+            return Read(map);
+        if (lint.Diagnostics.Errors == 0)
+            lint.Error(root.Place, Codes.NotAPipeline, $"the document is {root.Describe()}, expected a mapping with 'dataset:' and 'steps:'");
+        return null;
+    }
+
+    Pipeline? Read(MapNode map)
+    {
+        CheckSections(map);
+        var dataset = Under(map, "dataset") is { } node ? components.Read(node, Section.Dataset) : null;
+        var (mapping, coverage) = dataset is null ? (null, null) : (hostKeys.ReadMapping(dataset.Around), hostKeys.ReadCoverage(dataset.Around));
+        var references = new ReferenceReader(lint, components, hostKeys).Read(Under(map, "references"));
+        var control = ReadControl(map);
+        var steps = new StepReader(lint, components, hostKeys, new RoleBinder(lint, references), (dataset?.Instance as IDataset)?.Gives).Read(Under(map, "steps"));
+        var review = Under(map, "review") is { IsNull: false } reviewer ? components.Read(reviewer, Section.Review) : null;
+        var outputs = ReadOutputs(Under(map, "outputs"));
+        if (lint.Diagnostics.Errors > 0)
+            return null;
+        WarnUnused(references);
+        var use = new DatasetUse(dataset!.Component, dataset.Options.Value, dataset.Place, mapping!, coverage);
+        return new Pipeline
+        {
+            File = Path.GetFullPath(lint.File),
+            Summary = Summary(),
+            Dataset = use,
+            References = [.. references.Select(reference => reference.Use!)],
+            Control = control,
+            Steps = [.. steps.Select(step => step.Use)],
+            Review = review is null ? null : Use(review),
+            Outputs = [.. outputs.Select(Use)],
+            Resolved = ResolvedWriter.Write((use, dataset), references.Select(reference => (reference.Use!, reference.Chosen!)), control, steps, review, outputs),
+            Warnings = lint.Diagnostics.Sorted(lint.File),
+        };
+    }
+
+    static Node? Under(MapNode map, string name) => map.Find(name)?.Value;
+
+    static ComponentUse Use(Chosen chosen) => new(chosen.Component, chosen.Options.Value, chosen.Place);
+
+    void CheckSections(MapNode map)
+    {
+        foreach (var entry in map.Entries)
+            if (Planned.Contains(entry.Key))
+                lint.Error(entry.Place, Codes.NotSupported, $"'{entry.Key}:' is planned, but not supported by this version; remove it");
+            else if (!Sections.Contains(entry.Key))
+                lint.Error(entry.Place, Codes.UnknownSection, $"a pipeline has no section '{entry.Key}'{Suggestion.For(entry.Key, Sections)} (sections: {TextList.Of(Sections)})");
+        foreach (var required in new[] { "dataset", "steps" })
+            if (map.Find(required) is not { } entry)
+                lint.Error(map.Place, Codes.MissingSection, $"the pipeline has no '{required}:'");
+            else if (entry.Value.IsNull || entry.Value is ListNode { Items.Count: 0 })
+                lint.Error(entry.Place, Codes.MissingSection, $"'{required}:' is empty; {(required == "steps" ? "it needs at least one step" : "name a dataset")}");
+    }
+
+    ControlOptions? ReadControl(MapNode map) =>
+        map.Find("control") is { } entry
+            ? (ControlOptions?)OptionsBinder.Bind(lint.Folder, lint.Diagnostics, typeof(ControlOptions), entry.Value, entry.Place, "control").Value
+            : null;
+
+    List<Chosen> ReadOutputs(Node? node)
+    {
+        if (node is ListNode list)
+            return [.. list.Items.Select(item => components.Read(item, Section.Output)).OfType<Chosen>()];
+        if (node is not null && !node.IsNull)
+            lint.Error(node.Place, Codes.WrongType, $"'outputs' is {node.Describe()}, expected a list: each output on a line that starts with '- '");
+        return [];
+    }
+
+    void WarnUnused(List<KnownReference> references)
+    {
+        foreach (var reference in references.Where(reference => !reference.Used))
+            lint.Diagnostics.Warn(reference.Place, Codes.UnusedReference, $"no step uses the reference '{reference.Id}'; it would be opened for nothing");
+    }
+
+    /// <summary>The first line, when it is a comment that is not for editors.</summary>
+    string Summary()
+    {
+        foreach (var line in text.Split('\n').Select(line => line.Trim()).SkipWhile(line => line.Length == 0))
+            if (!line.StartsWith('#'))
+                break;
+            else if (!line.StartsWith("# yaml-language-server", StringComparison.Ordinal))
+                return line.TrimStart('#').Trim();
+        return "";
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Assay.Runtime.Pipelines.Binding;
+using Assay.Runtime.Pipelines.Yaml;
+using Assay.Runtime.Plugins;
+
+namespace Assay.Runtime.Pipelines.Reading;
+
+/// <summary>Keys that stand beside a component and that the host itself understands.</summary>
+sealed class HostKeys(Lint lint)
+{
+    public ClassMapping ReadMapping(MapNode around) => new(
+        around.Find("classes") is { } classes ? ReadClasses(classes.Value) : null,
+        around.Find("map") is { } map ? ReadMap(map.Value) : new Dictionary<string, string?>(),
+        around.Find("ignore") is { } ignore ? ReadNames(ignore.Value, "ignore", "an id or a class name, or a list of them") : [],
+        around.Place);
+
+    public Coverage? ReadCoverage(MapNode around) => ReadWord<Coverage>(around, "coverage");
+
+    public double ReadShare(MapNode around, string key, double otherwise)
+    {
+        if (around.Find(key) is not { } entry)
+            return otherwise;
+        if (entry.Value is ScalarNode scalar && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1)
+            return share;
+        lint.Error(entry.Value.Place, Codes.OutOfRange, $"'{key}' is {entry.Value.Describe()}, expected a share between 0 and 1");
+        return otherwise;
+    }
+
+    public bool ReadFlag(MapNode around, string key)
+    {
+        if (around.Find(key) is not { } entry || entry.Value is ScalarNode { Style: ScalarStyle.Plain, Text: "false" })
+            return false;
+        if (entry.Value is not ScalarNode { Style: ScalarStyle.Plain, Text: "true" })
+            lint.Error(entry.Value.Place, Codes.WrongType, $"'{key}' is {entry.Value.Describe()}, expected true or false");
+        return true;
+    }
+
+    public T? ReadWord<T>(MapNode around, string key) where T : struct, Enum
+    {
+        if (around.Find(key) is not { } entry)
+            return null;
+        foreach (var name in Enum.GetNames<T>())
+            if (entry.Value is ScalarNode scalar && Identifier.SnakeCase(name) == scalar.Text)
+                return Enum.Parse<T>(name);
+        lint.Error(entry.Value.Place, Codes.UnknownValue, $"'{key}' is {entry.Value.Describe()}, expected {TypeWords.Of(typeof(T))}"
+            + (entry.Value is ScalarNode wrong ? Suggestion.For(wrong.Text, TypeWords.Words(typeof(T))) : ""));
+        return null;
+    }
+
+    List<Class> ReadClasses(Node node)
+    {
+        List<Class> classes = [];
+        var entries = node switch
+        {
+            ListNode list => list.Items.Select((item, id) => (Name: Name(item, "classes"), Id: (int?)id, item.Place)),
+            MapNode map => map.Entries.Select(entry => ((string?)entry.Key, Id(entry), entry.Place)),
+            _ => [],
+        };
+        foreach (var (name, id, place) in entries)
+            if (name is not null && id is not null && IsNew(classes, name, id.Value, place))
+                classes.Add(new(id.Value, name));
+        if (node is not (ListNode or MapNode) || node is ListNode { Items.Count: 0 } or MapNode { Entries.Count: 0 })
+            lint.Error(node.Place, Codes.WrongType, $"'classes' is {node.Describe()}, expected a list of names (ids 0, 1, ...) or a mapping of names to ids");
+        return classes;
+    }
+
+    bool IsNew(List<Class> classes, string name, int id, Place place)
+    {
+        var clash = classes.Find(other => other.Name == name || other.Id == id);
+        if (clash is not null)
+            lint.Error(place, Codes.DuplicateClass, clash.Name == name ? $"the class '{name}' stands twice in 'classes'" : $"'{name}' and '{clash.Name}' both have the id {id}");
+        return clash is null;
+    }
+
+    int? Id(MapEntry entry)
+    {
+        if (entry.Value is ScalarNode scalar && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id))
+            return id;
+        lint.Error(entry.Value.Place, Codes.WrongType, $"the id of class '{entry.Key}' is {entry.Value.Describe()}, expected a whole number");
+        return null;
+    }
+
+    Dictionary<string, string?> ReadMap(Node node)
+    {
+        Dictionary<string, string?> map = [];
+        if (node is not MapNode entries)
+            lint.Error(node.Place, Codes.WrongType, $"'map' is {node.Describe()}, expected a mapping of their classes to ours, as in '{{ car: vehicle, sky: ~ }}'");
+        else
+            foreach (var entry in entries.Entries)
+                if (entry.Value is ListNode)
+                    lint.Error(entry.Value.Place, Codes.WrongType, $"'{entry.Key}' is mapped to a list; one class of theirs becomes one of ours, or '~' for none");
+                else
+                    map[entry.Key] = entry.Value.IsNull ? null : Name(entry.Value, "map");
+        return map;
+    }
+
+    List<string> ReadNames(Node node, string key, string expected)
+    {
+        if (node is ScalarNode { IsNull: false } or ListNode)
+            return [.. (node is ListNode list ? list.Items : [node]).Select(item => Name(item, key)).OfType<string>()];
+        lint.Error(node.Place, Codes.WrongType, $"'{key}' is {node.Describe()}, expected {expected}");
+        return [];
+    }
+
+    string? Name(Node node, string key)
+    {
+        if (node is ScalarNode { IsNull: false, Text.Length: > 0 } scalar)
+            return scalar.Text;
+        lint.Error(node.Place, Codes.WrongType, $"an entry of '{key}' is {node.Describe()}, expected a name");
+        return null;
+    }
+}

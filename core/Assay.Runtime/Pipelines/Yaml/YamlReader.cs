@@ -1,0 +1,164 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Assay.Runtime.Pipelines.Yaml;
+
+/// <summary>
+/// Reads one strict YAML document as a tree with positions. Anchors, aliases, merge keys, tags, complex keys, duplicate keys and further documents are refused:
+/// the file you read is the file that runs.
+/// </summary>
+sealed class YamlReader
+{
+    public const int MaxDepth = 64;
+
+    readonly string file;
+    readonly string[] lines;
+    readonly Diagnostics diagnostics;
+    readonly Parser parser;
+    int depth;
+
+    YamlReader(string file, string text, Diagnostics diagnostics)
+    {
+        (this.file, this.diagnostics) = (file, diagnostics);
+        lines = text.ReplaceLineEndings("\n").Split('\n');
+        parser = new Parser(new StringReader(text));
+    }
+
+    /// <summary>The tree, or null when the text is no YAML; what was refused is in the diagnostics.</summary>
+    public static Node? Read(string file, string text, Diagnostics diagnostics)
+    {
+        var reader = new YamlReader(file, text, diagnostics);
+        try
+        {
+            return reader.ReadDocument();
+        }
+        catch (YamlException e)
+        {
+            var place = reader.At(e.Start);
+            var (code, message) = SyntaxHint.Explain(e.Message, reader.lines, ref place);
+            diagnostics.Error(place, code, message);
+        }
+        catch (Exception e) when (e is not PipelineException and not OutOfMemoryException)
+        {
+            // The parser gives up on some input with exceptions of its own making (seen: ArgumentException on odd escapes).
+            diagnostics.Error(reader.At(reader.parser.Current?.Start ?? Mark.Empty), Codes.YamlSyntax, $"this is not YAML: {e.Message}");
+        }
+        return null;
+    }
+
+    Node? ReadDocument()
+    {
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
+            return null;
+        var root = ReadNode();
+        parser.Consume<DocumentEnd>();
+        if (parser.TryConsume<DocumentStart>(out var second))
+            diagnostics.Error(At(second.Start), Codes.YamlDocuments, "a second YAML document starts here ('---'); a pipeline is one document");
+        else
+            foreach (var place in SyntaxHint.IndentingTabs(file, lines, root))
+                diagnostics.Error(place, Codes.YamlTab, "a tab indents this line; YAML is indented with spaces");
+        return root;
+    }
+
+    Node ReadNode()
+    {
+        if (parser.Current is NodeEvent node)
+            RefuseExtras(node);
+        return parser.Current switch
+        {
+            Scalar => ReadScalar(),
+            SequenceStart => Nested(ReadList),
+            MappingStart => Nested(ReadMap),
+            AnchorAlias alias => SkipAlias(alias),
+            var other => throw new YamlException(other?.Start ?? Mark.Empty, other?.End ?? Mark.Empty, "a value was expected"),
+        };
+    }
+
+    void RefuseExtras(NodeEvent node)
+    {
+        if (!node.Anchor.IsEmpty)
+            diagnostics.Error(At(node.Start), Codes.YamlAlias, $"'&{node.Anchor.Value}' is read as a YAML anchor; anchors are not used here: write values out, and put text that starts with '&' in quotes");
+        if (!node.Tag.IsEmpty)
+            diagnostics.Error(At(node.Start), Codes.YamlTag, $"an unquoted '!' at the start of a value is read as a YAML tag ('{Tag(node)}'); put the whole value in quotes");
+    }
+
+    static string Tag(NodeEvent node) => node.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal);
+
+    ScalarNode SkipAlias(AnchorAlias alias)
+    {
+        parser.MoveNext();
+        diagnostics.Error(At(alias.Start), Codes.YamlAlias, $"'*{alias.Value.Value}' is read as a YAML alias; aliases are not used here: write the value out, or put text that starts with '*' in quotes");
+        return new ScalarNode(At(alias.Start), "", "", ScalarStyle.Quoted, (int)alias.End.Line);
+    }
+
+    Node Nested(Func<Node> read)
+    {
+        if (++depth > MaxDepth)
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"values are nested more than {MaxDepth} deep");
+        var node = read();
+        depth--;
+        return node;
+    }
+
+    ScalarNode ReadScalar()
+    {
+        var scalar = parser.Consume<Scalar>();
+        var place = At(scalar.Start);
+        var style = scalar.Style switch
+        {
+            YamlDotNet.Core.ScalarStyle.SingleQuoted or YamlDotNet.Core.ScalarStyle.DoubleQuoted => ScalarStyle.Quoted,
+            YamlDotNet.Core.ScalarStyle.Literal or YamlDotNet.Core.ScalarStyle.Folded => ScalarStyle.Block,
+            _ => ScalarStyle.Plain,
+        };
+        return new(place, Variables.Substitute(scalar.Value, (code, message) => diagnostics.Error(place, code, message)), scalar.Value, style, (int)scalar.End.Line);
+    }
+
+    ListNode ReadList()
+    {
+        var start = parser.Consume<SequenceStart>();
+        List<Node> items = [];
+        while (!parser.TryConsume<SequenceEnd>(out _))
+            items.Add(ReadNode());
+        return new(At(start.Start), items);
+    }
+
+    MapNode ReadMap()
+    {
+        var start = parser.Consume<MappingStart>();
+        Dictionary<string, Place> seen = [];
+        List<MapEntry> entries = [];
+        while (!parser.TryConsume<MappingEnd>(out _))
+            if (ReadKey() is var (key, place) && ReadNode() is var value && IsNew(key, place, seen))
+                entries.Add(new(key, place, value));
+        return new(At(start.Start), entries);
+    }
+
+    (string Key, Place Place) ReadKey()
+    {
+        var at = parser.Current!;
+        if (at is Scalar key)
+        {
+            RefuseExtras(key);
+            parser.MoveNext();
+            return (key.Value, At(key.Start));
+        }
+        var place = At(at.Start);
+        if (ReadNode() is not ScalarNode)
+            diagnostics.Error(place, Codes.YamlKey, "a key must be plain text, found a list or a mapping; put a value that starts with '{' or '[' in quotes");
+        return ("", place);
+    }
+
+    bool IsNew(string key, Place place, Dictionary<string, Place> seen)
+    {
+        if (key == "<<")
+            diagnostics.Error(place, Codes.YamlMerge, "'<<' (merge) is not used here: write the keys out");
+        else if (seen.TryGetValue(key, out var first))
+            diagnostics.Error(place, Codes.DuplicateKey, $"the key '{key}' stands twice, first on line {first.Line}; keep one");
+        else
+            return seen.TryAdd(key, place);
+        return false;
+    }
+
+    Place At(Mark mark) => new(file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+}
