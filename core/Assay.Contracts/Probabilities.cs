@@ -8,8 +8,8 @@ public sealed class Probabilities
 {
     readonly object values;
 
-    Probabilities(Size size, int classes, Type elementType, object values) =>
-        (Size, Classes, ElementType, this.values) = (size, classes, elementType, values);
+    Probabilities(Size size, int classes, Type elementType, object values, bool complete) =>
+        (Size, Classes, ElementType, this.values, Complete) = (size, classes, elementType, values, complete);
 
     /// <summary>Width and height.</summary>
     public Size Size { get; }
@@ -21,17 +21,21 @@ public sealed class Probabilities
     public Type ElementType { get; }
 
     /// <summary>False when classes of the reference were left out by its map, so that the planes may sum to less than 1.</summary>
-    public bool Complete { get; init; } = true;
+    public bool Complete { get; }
 
     /// <summary>Wraps values without copying. The memory must stay valid for as long as its owner (the reference) is not disposed.</summary>
+    /// <param name="size">Width and height.</param>
+    /// <param name="classes">Planes.</param>
+    /// <param name="values">classes x area values.</param>
+    /// <param name="complete">As <see cref="Complete"/>.</param>
     /// <exception cref="ArgumentException">The type is not one of the four, or the length is not classes x area.</exception>
-    public static Probabilities Of<T>(Size size, int classes, ReadOnlyMemory<T> values) where T : unmanaged
+    public static Probabilities Of<T>(Size size, int classes, ReadOnlyMemory<T> values, bool complete = true) where T : unmanaged
     {
         if (typeof(T) != typeof(double) && typeof(T) != typeof(float) && typeof(T) != typeof(Half) && typeof(T) != typeof(byte))
             throw new ArgumentException($"probabilities are stored as double, float, Half or byte, not {typeof(T).Name}", nameof(values));
         if (values.Length != classes * size.Area)
             throw new ArgumentException($"{classes} classes of {size} are {classes * size.Area} values, got {values.Length}", nameof(values));
-        return new Probabilities(size, classes, typeof(T), values);
+        return new Probabilities(size, classes, typeof(T), values, complete);
     }
 
     /// <summary>All values: class k of pixel i is at k * area + i.</summary>

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Assay.Runtime.Running;
+
+namespace Assay.Runtime.Reviewing;
+
+/// <summary>A reviewer's verdicts: an append-only JSONL file, one writer at a time, flushed to disk before a verdict counts as recorded.</summary>
+sealed class VerdictStore : IDisposable
+{
+    readonly FileStream file;
+    readonly Dictionary<string, Verdict> current = [];
+
+    VerdictStore(FileStream file) => this.file = file;
+
+    /// <exception cref="AssayException">Another process reviews under this name.</exception>
+    public static VerdictStore Open(string folder, string reviewer)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, RunFolder.Encoded(reviewer) + ".jsonl");
+        try
+        {
+            var store = new VerdictStore(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
+            store.Load();
+            return store;
+        }
+        catch (IOException e)
+        {
+            throw new AssayException("verdicts-locked", $"{path} cannot be opened ({e.Message}); is another review open under the name '{reviewer}'? choose another with --reviewer", e);
+        }
+    }
+
+    /// <summary>Reads what is there; a torn last line (a crash in the middle of a write) is cut off.</summary>
+    void Load()
+    {
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        var whole = Array.LastIndexOf(bytes, (byte)'\n') + 1;
+        file.SetLength(whole);
+        file.Seek(0, SeekOrigin.End);
+        foreach (var verdict in Parse(System.Text.Encoding.UTF8.GetString(bytes, 0, whole).Split('\n', StringSplitOptions.RemoveEmptyEntries)))
+            current[verdict.Item] = verdict;
+    }
+
+    public Verdict? Find(string item) => current.GetValueOrDefault(item);
+
+    public void Record(Verdict verdict)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+            Write(json, verdict);
+        buffer.WriteByte((byte)'\n');
+        file.Write(buffer.GetBuffer(), 0, (int)buffer.Length);
+        file.Flush(flushToDisk: true);
+        current[verdict.Item] = verdict;
+    }
+
+    static void Write(Utf8JsonWriter json, Verdict verdict)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("v", 1);
+        json.WriteString("ts", DateTime.UtcNow);
+        json.WriteString("item", verdict.Item);
+        json.WriteString("verdict", verdict.Decision);
+        json.WriteStartArray("kinds");
+        foreach (var kind in verdict.Kinds)
+            json.WriteStringValue(kind);
+        json.WriteEndArray();
+        if (verdict.Comment is not null)
+            json.WriteString("comment", verdict.Comment);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The last word of every reviewer about every item.</summary>
+    public static IReadOnlyList<(string Reviewer, Verdict Verdict)> ReadAll(string folder) => !Directory.Exists(folder) ? [] :
+        [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).SelectMany(path => Parse(ReadShared(path)).GroupBy(verdict => verdict.Item)
+            .Select(group => (Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(path)), group.Last())))];
+
+    static string[] ReadShared(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    static IEnumerable<Verdict> Parse(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            JsonDocument json;
+            try
+            {
+                json = JsonDocument.Parse(line);
+            }
+            catch (JsonException)
+            {
+                continue; // The torn last line of a store that another process has open.
+            }
+            using (json)
+                yield return new Verdict(json.RootElement.GetProperty("item").GetString()!, json.RootElement.GetProperty("verdict").GetString()!,
+                    [.. json.RootElement.GetProperty("kinds").EnumerateArray().Select(kind => kind.GetString()!)],
+                    json.RootElement.TryGetProperty("comment", out var comment) ? comment.GetString() : null);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}

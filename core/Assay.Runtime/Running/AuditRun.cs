@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Assay.Runtime.Pipelines;
+using Assay.Runtime.Selecting;
+
+namespace Assay.Runtime.Running;
+
+/// <summary>One execution of a pipeline: opens, scores, selects, queues and writes the run folder.</summary>
+public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems, RunOptions options, IRunProgress progress)
+{
+    readonly RunFolder folder = new(options.Out, Path.GetDirectoryName(pipeline.File)!);
+    readonly RunTiming timing = new();
+
+    /// <summary>Runs to the end, or until <paramref name="stop"/>; then what was in flight is finished and kept for resuming.</summary>
+    /// <exception cref="DataException">Opening failed: nothing was scored.</exception>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public async Task<RunOutcome> RunAsync(CancellationToken stop)
+    {
+        await using var dataset = await OpenDataset.OpenAsync(pipeline.Dataset, (IDataset)Create(pipeline.Dataset), stop);
+        Dictionary<string, OpenReference> references = [];
+        try
+        {
+            foreach (var use in pipeline.References)
+                references[use.Id] = await OpenReference.OpenAsync(use, Create(use), dataset, AssayFolders.Opinions, problems, stop);
+            return await RunAsync(dataset, references, stop);
+        }
+        finally
+        {
+            foreach (var reference in references.Values)
+                await reference.DisposeAsync();
+        }
+    }
+
+    object Create(ComponentUse use) => use.Component.Create(use.Options, hosts.For(use.Component));
+
+    async Task<RunOutcome> RunAsync(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, CancellationToken stop)
+    {
+        var basis = RunRecord.Basis(pipeline, dataset, references.Values, options);
+        Checkpoint.Claim(folder, basis);
+        var ids = options.Limit is { } limit ? dataset.Ids.Take(limit).ToArray() : dataset.Ids;
+        var seed = (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0);
+        var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), dataset.Source.Attributes, references.Keys);
+        var passes = new Passes(dataset, references, folder, options.Jobs, progress, stop);
+        var stages = await new StageRunner(audit, passes, timing, new RunFiles(folder, audit, dataset.Classes)).RunAsync(pipeline.Steps);
+        return await FinishAsync(dataset, references, audit, stages, basis, seed, passes.BlockSize, stop);
+    }
+
+    async Task<RunOutcome> FinishAsync(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, Audit audit, StageRunner.Summary stages, JsonObject basis, ulong seed, int blockSize, CancellationToken stop)
+    {
+        var files = new RunFiles(folder, audit, dataset.Classes);
+        var parts = new Parts(folder, stages.Scored, blockSize, audit.Ids.Count);
+        var ofInstances = IsOfInstances(audit.Table);
+        var entries = new QueueBuilder(audit, ofInstances, seed).Build();
+        var queue = Explain(entries, audit, parts, dataset.Classes, ofInstances);
+        files.WriteScores();
+        files.WriteInstances();
+        files.WriteQueue(queue, entries, ofInstances);
+        if (stages.HasFindings)
+            files.WriteFindings(pipeline.Steps, parts.All());
+        else
+            File.Delete(folder.Findings);
+        await new KeptOpinions(folder, dataset, references).KeepAsync(entries.Select(entry => entry.Sample).Distinct().Order().ToArray(), stop);
+        RunOutcome outcome = new()
+        {
+            Folder = folder.Path,
+            Samples = audit.Ids.Count,
+            Failed = audit.Failures.Count(failure => failure is not null),
+            Steps = stages.Counts,
+            Problems = [.. problems.Sorted().Select(folder.Relative), .. audit.Problems.OrderBy(problem => problem.Sample, StringComparer.Ordinal).ThenBy(problem => problem.Code, StringComparer.Ordinal)
+                .ThenBy(problem => problem.Place, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
+            Notes = [.. stages.Notes, .. references.Values.Where(reference => reference.ReadsLabels).Select(reference => $"reference '{reference.Id}' reads the labels; its agreement with them is not independent")],
+            Queue = queue,
+        };
+        RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome);
+        timing.Write(folder.Timing, options.Jobs);
+        await new Outputs(pipeline, hosts, folder, dataset, references, audit, queue).WriteAsync(stop);
+        return outcome;
+    }
+
+    bool IsOfInstances(Table table) => table.Instances.Order is not null || pipeline.Steps.Select(step => step.Instance).OfType<IReadsColumns>().Any(step => step.Selects && step.Reads.Any(table.IsOfInstances))
+        || table.IsCutByInstances();
+
+    List<Item> Explain(IReadOnlyList<QueueBuilder.Entry> entries, Audit audit, Parts parts, ClassList classes, bool ofInstances)
+    {
+        var reasons = new Reasons(audit, pipeline.Steps, classes);
+        var texts = new string[entries.Count];
+        foreach (var (sample, places) in entries.Select((entry, place) => (entry, place)).GroupBy(pair => pair.entry.Sample).OrderBy(group => group.Key).Select(group => (group.Key, group)))
+        {
+            var scores = parts.Of(sample);
+            foreach (var (entry, place) in places)
+                texts[place] = reasons.Of(ofInstances ? entry.Row : -1, entry.Sample, scores);
+        }
+        return [.. entries.Select((entry, place) => new Item(place + 1, entry.Item, audit.Ids[entry.Sample], entry.Unit,
+            entry.Unit == Unit.Instance ? entry.Instance!.Index : null, entry.Unit == Unit.Omission ? entry.Instance!.Index : null,
+            entry.Unit == Unit.Omission ? entry.Instance!.Side : null, texts[place]))];
+    }
+}

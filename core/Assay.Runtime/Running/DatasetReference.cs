@@ -1,0 +1,41 @@
+namespace Assay.Runtime.Running;
+
+/// <summary>A second dataset as a reference: what its annotators said is its opinion. Joined by sample id.</summary>
+sealed class DatasetReference(IDataset dataset) : IReference
+{
+    Dictionary<string, int> positions = [];
+
+    public Evidence Gives => dataset.Gives;
+    public bool ReadsLabels => false;
+    public bool Costly => false;
+    public int Batch => 1;
+    public ClassList? Classes => dataset.Classes;
+    public string Fingerprint => dataset.Fingerprint;
+
+    public async ValueTask<IReadOnlyCollection<string>?> OpenAsync(IReadOnlyList<string> ids, ClassList classes, CancellationToken cancel)
+    {
+        await dataset.OpenAsync(cancel);
+        positions = dataset.Ids.Select((id, index) => (id, index)).ToDictionary(pair => pair.id, pair => pair.index, StringComparer.Ordinal);
+        return dataset.Ids.ToArray();
+    }
+
+    public async ValueTask<IReadOnlyList<Opinion>> AskAsync(IReadOnlyList<Question> batch, CancellationToken cancel)
+    {
+        var answers = new Opinion[batch.Count];
+        for (var i = 0; i < batch.Count; i++)
+            answers[i] = await AnswerAsync(batch[i], cancel);
+        return answers;
+    }
+
+    async ValueTask<Opinion> AnswerAsync(Question question, CancellationToken cancel)
+    {
+        if (!positions.TryGetValue(question.Sample.Id, out var index))
+            return Opinion.None;
+        var sample = await dataset.ReadAsync(index, cancel);
+        if (sample.Size != question.Sample.Size)
+            throw new DataException("size-mismatch", $"the second dataset's image is {sample.Size}, the audited one {question.Sample.Size}", sample.LabelsFile);
+        return sample.Labels is { } labels ? new Opinion { LabelMap = labels.Map, Instances = labels.Instances } : Opinion.None;
+    }
+
+    public ValueTask DisposeAsync() => dataset.DisposeAsync();
+}

@@ -1,0 +1,34 @@
+namespace Assay.Runtime.Running;
+
+/// <summary>Keeps what references said of queued samples in the run folder, classes mapped, because review never asks a model. Probabilities are kept as their arg-max.</summary>
+sealed class KeptOpinions(RunFolder folder, OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references)
+{
+    public async Task KeepAsync(IReadOnlyList<int> samples, CancellationToken stop)
+    {
+        foreach (var reference in references.Values)
+            foreach (var index in samples)
+            {
+                stop.ThrowIfCancellationRequested();
+                if (!File.Exists(folder.Opinion(reference.Id, dataset.Ids[index]) + ".json"))
+                    await KeepAsync(reference, index, stop);
+            }
+    }
+
+    async Task KeepAsync(OpenReference reference, int index, CancellationToken stop)
+    {
+        var sample = await dataset.ReadAsync(index, stop);
+        var answer = (await reference.AskAsync([(index, sample)], stop))[0];
+        if (answer.Opinion is { } opinion)
+            OpinionStore.Write(folder.Opinion(reference.Id, sample.Id), opinion.Probabilities is { } p ? opinion with { Probabilities = null, LabelMap = opinion.LabelMap ?? Winner(p) } : opinion);
+    }
+
+    static LabelMap Winner(Probabilities p)
+    {
+        var ids = new ushort[p.Size.Area];
+        for (var i = 0; i < ids.Length; i++)
+            for (ushort k = 1; k < p.Classes; k++)
+                if (p[k, i] > p[ids[i], i])
+                    ids[i] = k;
+        return new LabelMap(p.Size, ids);
+    }
+}

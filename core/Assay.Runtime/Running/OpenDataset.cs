@@ -1,0 +1,65 @@
+using Assay.Runtime.Pipelines;
+
+namespace Assay.Runtime.Running;
+
+/// <summary>An open dataset with its classes mapped.</summary>
+sealed class OpenDataset : IAsyncDisposable
+{
+    readonly Translation translation;
+
+    OpenDataset(IDataset source, ClassList classes, Translation translation, Coverage coverage) =>
+        (Source, Classes, this.translation, Coverage) = (source, classes, translation, coverage);
+
+    public IDataset Source { get; }
+    public ClassList Classes { get; }
+    public Coverage Coverage { get; }
+    public IReadOnlyList<string> Ids => Source.Ids;
+
+    public static async ValueTask<OpenDataset> OpenAsync(DatasetUse use, IDataset source, CancellationToken cancel)
+    {
+        await source.OpenAsync(cancel);
+        CheckIds(use, source.Ids);
+        var (classes, translation) = Translation.OfDataset($"dataset '{use.Component.Name}'", source.Classes, use.Mapping);
+        return new OpenDataset(source, classes, translation, use.Coverage ?? source.Coverage);
+    }
+
+    static void CheckIds(DatasetUse use, IReadOnlyList<string> ids)
+    {
+        if (ids.Count == 0)
+            throw new DataException("no-samples", $"dataset '{use.Component.Name}' has no sample");
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        if (ids.FirstOrDefault(id => !seen.Add(id)) is { } twice)
+            throw new DataException("duplicate-sample", $"dataset '{use.Component.Name}' has two samples with the id '{twice}'; ids must be unique");
+    }
+
+    /// <summary>Reads a sample with classes mapped and its shape checked.</summary>
+    /// <exception cref="DataException">It cannot be audited.</exception>
+    public async ValueTask<Sample> ReadAsync(int index, CancellationToken cancel)
+    {
+        var sample = await Source.ReadAsync(index, cancel);
+        try
+        {
+            return sample with { Labels = sample.Labels is { } labels ? Translate(sample, labels) : null };
+        }
+        catch (DataException e) when (e.File is null)
+        {
+            throw new DataException(e.Code, e.Message, sample.LabelsFile, e.Place, e);
+        }
+    }
+
+    Labels Translate(Sample sample, Labels labels)
+    {
+        if (sample.Size.Area == 0)
+            throw new DataException("empty-image", $"the sample is {sample.Size}; an image has at least one pixel");
+        if (labels.Map is { } map && map.Size != sample.Size)
+            throw new DataException("size-mismatch", $"the label map is {map.Size}, the image {sample.Size}");
+        return labels with
+        {
+            Map = labels.Map is null ? null : translation.Translate(labels.Map),
+            Instances = labels.Instances is null ? null : translation.Translate(labels.Instances),
+            Tags = labels.Tags is null ? null : translation.Translate(labels.Tags),
+        };
+    }
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}

@@ -1,0 +1,118 @@
+using Assay.Kernels;
+using Assay.Runtime.Pipelines;
+
+namespace Assay.Runtime.Running;
+
+/// <summary>An open reference: asks, maps classes to the dataset's, checks shapes, and keeps costly opinions on disk.</summary>
+sealed class OpenReference : IAsyncDisposable
+{
+    readonly IReference source;
+    readonly Translation translation;
+    readonly OpenDataset dataset;
+    readonly OpinionCache? cache;
+
+    OpenReference(ReferenceUse use, IReference source, OpenDataset dataset, Translation translation, JoinReport join, OpinionCache? cache) =>
+        (Use, this.source, this.dataset, this.translation, Join, this.cache) = (use, source, dataset, translation, join, cache);
+
+    public ReferenceUse Use { get; }
+    public JoinReport Join { get; }
+    public string Id => Use.Id;
+    public int Batch => Math.Max(1, source.Batch);
+    public bool ReadsLabels => source.ReadsLabels;
+    public string Fingerprint => source.Fingerprint;
+
+    public static async ValueTask<OpenReference> OpenAsync(ReferenceUse use, object component, OpenDataset dataset, string cacheFolder, ProblemLog problems, CancellationToken cancel)
+    {
+        var source = component as IReference ?? new DatasetReference((IDataset)component);
+        var known = await source.OpenAsync(dataset.Ids, dataset.Classes, cancel);
+        var join = JoinReport.Join(use.Id, dataset.Ids, known, use.MinJoined);
+        var translation = Translation.OfReference($"reference '{use.Id}'", source.Classes, use.Mapping, dataset.Classes);
+        foreach (var name in translation.Unmapped)
+            problems.Add(new Problem("unmapped-class", $"reference '{use.Id}' has the class '{name}', which the dataset lacks; what it says of it is void{Near(name, dataset.Classes)}"));
+        return new OpenReference(use, source, dataset, translation, join, source.Costly ? new OpinionCache(cacheFolder) : null);
+    }
+
+    static string Near(string name, ClassList classes) => NearestName.Find(name, classes.Select(entry => entry.Name)) is { } near ? $"; did you mean '{near}'? pair them with map: {{ {name}: {near} }}" : "";
+
+    /// <summary>Answers for consecutive samples, in their order: an opinion, or what went wrong for that sample.</summary>
+    public async ValueTask<IReadOnlyList<(Opinion? Opinion, DataException? Failure)>> AskAsync(IReadOnlyList<(int Index, Sample Sample)> samples, CancellationToken cancel)
+    {
+        var answers = new (Opinion?, DataException?)[samples.Count];
+        List<int> open = [];
+        for (var i = 0; i < samples.Count; i++)
+            if (Recall(samples[i]) is { } known)
+                answers[i] = Finish(samples[i].Sample, known);
+            else
+                open.Add(i);
+        foreach (var batch in open.Chunk(Batch))
+            await AskBatchAsync(samples, batch, answers, cancel);
+        return answers;
+    }
+
+    Opinion? Recall((int Index, Sample Sample) asked) => cache?.Find(Key(asked));
+
+    string Key((int Index, Sample Sample) asked) => OpinionCache.Key(Fingerprint, dataset.Source, asked.Index, asked.Sample, source.ReadsLabels);
+
+    async ValueTask AskBatchAsync(IReadOnlyList<(int Index, Sample Sample)> samples, int[] batch, (Opinion?, DataException?)[] answers, CancellationToken cancel)
+    {
+        try
+        {
+            var questions = batch.Select(i => Ask(samples[i])).ToArray();
+            var opinions = await source.AskAsync(questions, cancel);
+            if (opinions.Count != batch.Length)
+                throw new DataException("answer-count", $"reference '{Id}' gave {opinions.Count} answers to {batch.Length} questions");
+            for (var i = 0; i < batch.Length; i++)
+            {
+                cache?.Keep(Key(samples[batch[i]]), opinions[i]);
+                answers[batch[i]] = Finish(samples[batch[i]].Sample, opinions[i]);
+            }
+        }
+        catch (DataException) when (batch.Length > 1)
+        {
+            foreach (var one in batch)
+                await AskBatchAsync(samples, [one], answers, cancel);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            answers[batch[0]] = (null, Failures.Of(e, $"reference '{Id}'"));
+            foreach (var one in batch.Skip(1))
+                await AskBatchAsync(samples, [one], answers, cancel);
+        }
+    }
+
+    Question Ask((int Index, Sample Sample) asked) =>
+        new(asked.Index, source.ReadsLabels ? asked.Sample : asked.Sample with { Labels = null }, () => dataset.Source.OpenImage(asked.Index));
+
+    (Opinion?, DataException?) Finish(Sample sample, Opinion opinion)
+    {
+        try
+        {
+            return (Translate(sample, opinion), null);
+        }
+        catch (DataException e)
+        {
+            return (null, e);
+        }
+    }
+
+    Opinion Translate(Sample sample, Opinion opinion)
+    {
+        CheckSize(sample, opinion.Probabilities?.Size, "probabilities");
+        CheckSize(sample, opinion.LabelMap?.Size, "a label map");
+        return opinion with
+        {
+            Probabilities = opinion.Probabilities is { } p ? translation.Translate(p, dataset.Classes.Count) : null,
+            LabelMap = opinion.LabelMap is { } map ? translation.Translate(map) : null,
+            Instances = opinion.Instances is { } instances ? translation.Translate(instances) : null,
+            ClassScores = opinion.ClassScores is { } scores ? translation.TranslateScores(scores, dataset.Classes.Count) : null,
+        };
+    }
+
+    void CheckSize(Sample sample, Size? size, string what)
+    {
+        if (size is { } given && given != sample.Size)
+            throw new DataException("size-mismatch", $"reference '{Id}' gives {what} of {given}, the sample is {sample.Size}");
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Assay.Runtime.Running;
+
+/// <summary>Costly opinions, kept between runs by image content, the reference's fingerprint and, when it reads them, the labels.</summary>
+sealed class OpinionCache(string folder)
+{
+    string Prefix(string key) => Path.Combine(folder, key[..2], key);
+
+    public Opinion? Find(string key)
+    {
+        try
+        {
+            return OpinionStore.Read(Prefix(key));
+        }
+        catch (Exception e) when (e is IOException or JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null; // A broken entry is asked for again and written anew.
+        }
+    }
+
+    public void Keep(string key, Opinion opinion) => OpinionStore.Write(Prefix(key), opinion);
+
+    /// <summary>SHA-256 in hex over everything the answer depends on.</summary>
+    public static string Key(string fingerprint, IDataset dataset, int index, Sample sample, bool readsLabels)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(fingerprint));
+        AppendImage(hash, dataset, index, sample);
+        if (readsLabels && sample.Labels is { } labels)
+            AppendLabels(hash, labels);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    static void AppendImage(IncrementalHash hash, IDataset dataset, int index, Sample sample)
+    {
+        if (sample.ImageFile is { } file)
+        {
+            using var stream = File.OpenRead(file);
+            hash.AppendData(SHA256.HashData(stream));
+            return;
+        }
+        using var image = dataset.OpenImage(index);
+        if (image is null)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(sample.Id + dataset.Fingerprint)); // Nothing but the name identifies it.
+            return;
+        }
+        var band = new float[image.Size.Area];
+        for (var b = 0; b < image.Bands; b++)
+        {
+            image.Read(new Box(0, 0, image.Size.Width, image.Size.Height), b, image.Size, band);
+            hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(band.AsSpan()));
+        }
+    }
+
+    static void AppendLabels(IncrementalHash hash, Labels labels)
+    {
+        if (labels.Map is { } map)
+            hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(map.Ids));
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+            OpinionJson.Write(json, new Opinion { Instances = labels.Instances, ClassScores = labels.Tags?.Select(tag => (double)tag).ToArray() });
+        hash.AppendData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+}

@@ -1,0 +1,110 @@
+using Assay.Runtime.Pipelines;
+using Assay.Runtime.Selecting;
+
+namespace Assay.Runtime.Running;
+
+/// <summary>Why a row is in the queue: the columns that put it there, with their place among all scored rows, and what the scorers saw.</summary>
+sealed class Reasons
+{
+    const int MostFindings = 3;
+
+    readonly Audit audit;
+    readonly IReadOnlyList<StepUse> steps;
+    readonly ClassList classes;
+    readonly List<(Column Column, double[] Sorted, bool OfInstances)> deciding = [];
+
+    public Reasons(Audit audit, IReadOnlyList<StepUse> steps, ClassList classes)
+    {
+        (this.audit, this.steps, this.classes) = (audit, steps, classes);
+        foreach (var name in Deciding())
+            if (audit.Table.Instances.Find(name) is >= 0 and var instance)
+                deciding.Add((audit.Table.Instances.Columns[instance], Sorted(audit.Table.Instances[name]), true));
+            else if (audit.Table.Samples.Find(name) is >= 0 and var sample)
+                deciding.Add((audit.Table.Samples.Columns[sample], Sorted(audit.Table.Samples[name]), false));
+    }
+
+    /// <summary>Columns that table steps looked at, last first; without any, the main columns with a suspicious end.</summary>
+    IEnumerable<string> Deciding()
+    {
+        var named = steps.Where(step => step.Instance is IReadsColumns).Reverse().SelectMany(step => ((IReadsColumns)step.Instance).Reads).Distinct().ToArray();
+        return named.Length > 0 ? named : audit.Table.Samples.Columns.Where(column => column.End != Suspicious.Neither && steps.Any(step => step.Id == column.Name)).Select(column => column.Name);
+    }
+
+    static double[] Sorted(ReadOnlySpan<double> values)
+    {
+        List<double> list = [];
+        foreach (var value in values)
+            if (!double.IsNaN(value))
+                list.Add(value);
+        list.Sort();
+        return [.. list];
+    }
+
+    /// <param name="instanceRow">The row's position in the instance table, or -1 for a sample.</param>
+    /// <param name="sampleRow">The sample's position.</param>
+    /// <param name="scores">What every step said of the sample.</param>
+    public string Of(int instanceRow, int sampleRow, IReadOnlyDictionary<string, Score> scores)
+    {
+        List<string> parts = [];
+        var findings = Findings(instanceRow, scores).ToArray();
+        if (instanceRow >= 0)
+            parts.AddRange(findings.Take(MostFindings).Select(Describe));
+        foreach (var (column, sorted, ofInstances) in deciding)
+        {
+            var value = ofInstances ? instanceRow < 0 ? null : audit.Table.Instances.Value(column.Name, instanceRow) : audit.Table.Samples.Value(column.Name, sampleRow);
+            if (value is { } number)
+                parts.Add(Describe(column, number, sorted) + Why(column.Name, instanceRow, scores));
+        }
+        if (parts.Count == 0)
+            parts.AddRange(scores.Values.Select(score => score.Reason).OfType<string>());
+        if (instanceRow < 0 && parts.Count == 0)
+            parts.AddRange(findings.Take(MostFindings).Select(Describe));
+        return string.Join("; ", parts);
+    }
+
+    IEnumerable<Finding> Findings(int instanceRow, IReadOnlyDictionary<string, Score> scores)
+    {
+        var item = instanceRow < 0 ? null : audit.Items[instanceRow];
+        foreach (var step in steps)
+            foreach (var finding in scores.GetValueOrDefault(step.Id, Score.None).Findings)
+                if (item is null || (item.Side == InstanceItem.LabelSide ? finding.Instance == item.Index
+                    : finding.ReferenceInstance == item.Index && finding.Role is { } role && step.Roles.GetValueOrDefault(role) == item.Side))
+                    yield return finding;
+    }
+
+    string Why(string column, int instanceRow, IReadOnlyDictionary<string, Score> scores) =>
+        instanceRow < 0 && steps.FirstOrDefault(step => column == step.Id || column.StartsWith(step.Id + "_", StringComparison.Ordinal)) is { } step
+        && scores.GetValueOrDefault(step.Id)?.Reason is { } reason ? $" ({reason})" : "";
+
+    static string Describe(Column column, double value, double[] sorted)
+    {
+        var text = $"{column.Name} {Short(value)}{(column.Unit is null ? "" : " " + column.Unit)}";
+        if (column.End == Suspicious.Neither || sorted.Length < 2)
+            return text;
+        var below = Array.BinarySearch(sorted, value);
+        while (below > 0 && sorted[below - 1] == value)
+            below--;
+        var above = below;
+        while (above < sorted.Length && sorted[above] == value)
+            above++;
+        return column.End == Suspicious.Low ? $"{text}, {Ordinal(below + 1)}lowest of {sorted.Length}" : $"{text}, {Ordinal(sorted.Length - above + 1)}highest of {sorted.Length}";
+    }
+
+    static string Ordinal(int rank) => rank == 1 ? "" : (rank % 100) switch
+    {
+        11 or 12 or 13 => $"{rank}th ",
+        _ => rank + (rank % 10) switch { 1 => "st ", 2 => "nd ", 3 => "rd ", _ => "th " },
+    };
+
+    string Describe(Finding finding)
+    {
+        var names = (finding.Class is { } ours ? classes[ours].Name : null, finding.ReferenceClass is { } theirs ? classes[theirs].Name : null);
+        var pair = names switch { (null, null) => "", (var a, null) => $" {a}", (null, var b) => $" {b}", var (a, b) => a == b ? $" {a}" : $" {a} -> {b}" };
+        var measured = string.Concat(finding.Measured.Select(entry => $", {entry.Key} {Short(entry.Value)}"));
+        var place = finding.Box is { } box ? $" at ({box.X:0},{box.Y:0}) {box.Width:0}x{box.Height:0}" : "";
+        return finding.Kind + pair + place + measured;
+    }
+
+    /// <summary>Four significant digits: enough to compare, short enough to read.</summary>
+    public static string Short(double value) => value.ToString(Math.Abs(value) is >= 1e-4 and < 1e6 or 0 ? "G4" : "0.###E+0");
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Assay.Runtime.Pipelines;
+
+namespace Assay.Runtime.Running;
+
+/// <summary>Writes the tables of a run folder. Names and columns are an interface: scripts of users read them.</summary>
+sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
+{
+    public void WriteScores() => AtomicFile.WriteText(folder.Scores, to =>
+    {
+        var samples = audit.Table.Samples;
+        Csv.WriteLine(to, ["sample", "state", "control", .. samples.Columns.Select(column => column.Name)]);
+        for (var row = 0; row < samples.Count; row++)
+            Csv.WriteLine(to, [audit.Ids[row], State(row), samples.Control[row] ? "1" : "0", .. Values(samples, row)]);
+    });
+
+    string State(int row) => audit.Failures[row] is { } failure ? $"failed:{failure.Code}" : audit.DroppedBy[row] is { } step ? $"dropped:{step}" : "kept";
+
+    static IEnumerable<string> Values(Rows rows, int row) => rows.Columns.Select(column => Csv.Number(rows[column.Name][row]));
+
+    public void WriteInstances()
+    {
+        var rows = audit.Table.Instances;
+        if (rows.Count == 0)
+            File.Delete(folder.Instances);
+        else
+            AtomicFile.WriteText(folder.Instances, to =>
+            {
+                Csv.WriteLine(to, ["sample", "side", "instance", "class", .. rows.Columns.Select(column => column.Name)]);
+                for (var row = 0; row < rows.Count; row++)
+                    Csv.WriteLine(to, [audit.Ids[rows.Samples[row]], audit.Items[row].Side, $"{audit.Items[row].Index}", classes[audit.Items[row].Class].Name, .. Values(rows, row)]);
+            });
+    }
+
+    public void WriteQueue(IReadOnlyList<Item> queue, IReadOnlyList<QueueBuilder.Entry> entries, bool ofInstances) => AtomicFile.WriteText(folder.Queue, to =>
+    {
+        var (samples, instances) = (audit.Table.Samples, audit.Table.Instances);
+        Csv.WriteLine(to, ["rank", "item", "sample", "unit", "instance", "reference_instance", "reference", "reason",
+            .. ofInstances ? instances.Columns.Select(column => column.Name) : [], .. samples.Columns.Select(column => column.Name)]);
+        foreach (var (item, entry) in queue.Zip(entries))
+            Csv.WriteLine(to, [$"{item.Rank}", item.Id, item.Sample, item.Unit.ToString().ToLowerInvariant(), $"{item.Instance}", $"{item.ReferenceInstance}", item.Reference ?? "", item.Reason,
+                .. ofInstances ? Values(instances, entry.Row) : [], .. Values(samples, entry.Sample)]);
+    });
+
+    /// <summary>Streams findings from the parts, in dataset order, then step order.</summary>
+    /// <param name="parts">For each sample, what every step said: read from disk, one block at a time.</param>
+    public void WriteFindings(IReadOnlyList<StepUse> steps, IEnumerable<(int Sample, IReadOnlyDictionary<string, Score> Scores, IReadOnlyList<InstanceItem> Items)> parts) =>
+        AtomicFile.Write(folder.Findings, stream =>
+        {
+            using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { SkipValidation = true });
+            foreach (var (sample, scores, items) in parts)
+                foreach (var step in steps)
+                    foreach (var finding in scores.GetValueOrDefault(step.Id, Score.None).Findings)
+                    {
+                        Write(json, audit.Ids[sample], step, finding, items);
+                        json.Flush();
+                        stream.WriteByte((byte)'\n');
+                        json.Reset();
+                    }
+        });
+
+    void Write(Utf8JsonWriter json, string sample, StepUse step, Finding finding, IReadOnlyList<InstanceItem> items)
+    {
+        var reference = finding.Role is { } role ? step.Roles.GetValueOrDefault(role) : null;
+        json.WriteStartObject();
+        json.WriteString("item", ItemOf(sample, finding, reference, items));
+        json.WriteString("sample", sample);
+        json.WriteString("step", step.Id);
+        json.WriteString("kind", finding.Kind);
+        WriteText(json, "class", finding.Class is { } ours ? classes[ours].Name : null);
+        WriteText(json, "reference_class", finding.ReferenceClass is { } theirs ? classes[theirs].Name : null);
+        WriteNumber(json, "instance", finding.Instance);
+        WriteNumber(json, "reference_instance", finding.ReferenceInstance);
+        WriteText(json, "reference", reference);
+        if (finding.Box is { } box)
+        {
+            json.WriteStartArray("box");
+            foreach (var number in (ReadOnlySpan<double>)[box.X, box.Y, box.Width, box.Height])
+                json.WriteNumberValue(number);
+            json.WriteEndArray();
+        }
+        WriteNumber(json, "area_px", finding.AreaPx);
+        json.WriteStartObject("measured");
+        foreach (var (name, value) in finding.Measured)
+            json.WriteNumber(name, value);
+        json.WriteEndObject();
+        WriteNumber(json, "penalty", finding.Penalty);
+        json.WriteEndObject();
+    }
+
+    static string ItemOf(string sample, Finding finding, string? reference, IReadOnlyList<InstanceItem> items) =>
+        items.FirstOrDefault(item => finding.Instance is { } ours ? item.Side == InstanceItem.LabelSide && item.Index == ours
+            : finding.ReferenceInstance is { } theirs && item.Side == reference && item.Index == theirs)?.Item ?? ItemId.OfSample(sample);
+
+    static void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+            json.WriteString(name, text);
+    }
+
+    static void WriteNumber(Utf8JsonWriter json, string name, double? number)
+    {
+        if (number is { } value)
+            json.WriteNumber(name, value);
+    }
+
+    public void WriteTables(StepUse step)
+    {
+        foreach (var table in ((IDatasetScorer)step.Instance).Tables())
+            AtomicFile.WriteText(folder.Table(step.Id, table.Name), to =>
+            {
+                Csv.WriteLine(to, table.Header);
+                foreach (var row in table.Rows)
+                    Csv.WriteLine(to, row);
+            });
+    }
+}

@@ -1,0 +1,37 @@
+namespace Assay.Runtime.Running;
+
+/// <summary>Names and places in a run folder.</summary>
+sealed class RunFolder(string path, string pipelineFolder)
+{
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    public string Run => In("run.json");
+    public string Timing => In("timing.json");
+    public string Scores => In("scores.csv");
+    public string Instances => In("instances.csv");
+    public string Findings => In("findings.jsonl");
+    public string Queue => In("queue.csv");
+    public string Verdicts => In("verdicts");
+
+    /// <summary>What the checkpoints were made from; a run that differs in it cannot go on here.</summary>
+    public string Basis => System.IO.Path.Combine(In("phases"), "basis.json");
+
+    public string Stage(int stage) => System.IO.Path.Combine(In("phases"), $"{stage:D2}");
+    public string Part(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.jsonl");
+    public string SurveyState(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.survey");
+    public string Table(string step, string table) => System.IO.Path.Combine(In("tables"), $"{step}.{table}.csv");
+    public string Map(string step, string sample) => System.IO.Path.Combine(In("maps"), step, Encoded(sample) + ".npy");
+    public string Opinion(string reference, string sample) => System.IO.Path.Combine(In("opinions"), reference, Encoded(sample));
+
+    string In(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>A sample or reviewer name as a file name: percent-encoded, '/' included.</summary>
+    public static string Encoded(string name) => Uri.EscapeDataString(name).Replace("*", "%2A", StringComparison.Ordinal) is { } encoded && encoded.Trim('.').Length > 0
+        ? encoded : name.Replace(".", "%2E", StringComparison.Ordinal);
+
+    /// <summary>A problem whose file is named relative to the pipeline, so that runs in two checkouts agree.</summary>
+    public Problem Relative(Problem problem) => problem.File is { } file && System.IO.Path.IsPathRooted(file)
+        ? problem with { File = Relative(file), Message = problem.Message.Replace(file, Relative(file), StringComparison.Ordinal) } : problem;
+
+    string Relative(string file) => System.IO.Path.GetRelativePath(pipelineFolder, file).Replace('\\', '/');
+}

@@ -1,0 +1,30 @@
+namespace Assay.Runtime.Running;
+
+/// <summary>How to run, apart from what the pipeline says.</summary>
+/// <param name="Out">The run folder; made, or resumed.</param>
+/// <param name="Jobs">Samples examined at once. Results do not depend on it.</param>
+/// <param name="Limit">Only the first samples of the dataset.</param>
+/// <param name="Seed">Overrides the control's seed.</param>
+public sealed record RunOptions(string Out, int Jobs, int? Limit = null, int? Seed = null);
+
+/// <summary>What came of a run.</summary>
+public sealed record RunOutcome
+{
+    public required string Folder { get; init; }
+    public required int Samples { get; init; }
+
+    /// <summary>Samples that could not be audited.</summary>
+    public required int Failed { get; init; }
+
+    public required IReadOnlyList<StepCount> Steps { get; init; }
+    public required IReadOnlyList<Problem> Problems { get; init; }
+    public required IReadOnlyList<string> Notes { get; init; }
+    public required IReadOnlyList<Item> Queue { get; init; }
+}
+
+/// <summary>What a step did with the rows.</summary>
+/// <param name="In">Samples that reached it.</param>
+/// <param name="Kept">Samples that left it.</param>
+/// <param name="Empty">Samples it had no evidence for (scorers).</param>
+/// <param name="Failed">Samples that could not be audited in it.</param>
+public sealed record StepCount(string Step, string Component, int In, int Kept, int Empty, int Failed);

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Assay.Runtime.Pipelines;
+using Assay.Runtime.Scripts;
+
+namespace Assay.Runtime.Running;
+
+/// <summary>What a run was made from and what came of it, as deterministic JSON.</summary>
+static class RunRecord
+{
+    const int MostProblems = 1000;
+
+    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Everything the results depend on. Two runs with the same basis give the same bytes.</summary>
+    public static JsonObject Basis(Pipeline pipeline, OpenDataset dataset, IEnumerable<OpenReference> references, RunOptions options) => new()
+    {
+        ["assay"] = typeof(RunRecord).Assembly.GetName().Version!.ToString(3),
+        ["contract"] = typeof(IScorer).Assembly.GetName().Version!.ToString(2),
+        ["pipeline_hash"] = Hash(pipeline.Resolved),
+        ["plugins"] = Plugins(pipeline),
+        ["scripts"] = new JsonArray([.. pipeline.Steps.Select(step => step.Instance).OfType<IHasScript>().Select(step => (JsonNode)new JsonObject { ["file"] = Path.GetFileName(step.File), ["sha256"] = step.Hash })]),
+        ["dataset"] = new JsonObject { ["fingerprint"] = dataset.Source.Fingerprint, ["samples"] = dataset.Ids.Count },
+        ["references"] = new JsonObject(references.Select(reference => KeyValuePair.Create(reference.Id, (JsonNode?)reference.Fingerprint))),
+        ["limit"] = options.Limit,
+        ["seed"] = options.Seed ?? pipeline.Control?.Seed,
+    };
+
+    static JsonArray Plugins(Pipeline pipeline) => new([.. pipeline.Components().Where(component => component.Plugin != "assay").DistinctBy(component => component.Plugin)
+        .OrderBy(component => component.Plugin, StringComparer.Ordinal)
+        .Select(component => (JsonNode)new JsonObject { ["name"] = component.Plugin, ["version"] = component.Version, ["sha256"] = HashFile(component.File) })]);
+
+    public static void Write(RunFolder folder, JsonObject basis, Pipeline pipeline, OpenDataset dataset, IEnumerable<OpenReference> references, RunOutcome outcome)
+    {
+        var record = (JsonObject)basis.DeepClone();
+        record["pipeline"] = JsonNode.Parse(pipeline.Resolved);
+        record["classes"] = new JsonArray([.. dataset.Classes.Select(entry => (JsonNode)JsonValue.Create(entry.Name))]);
+        record["coverage"] = dataset.Coverage == Coverage.NonExhaustive ? "non_exhaustive" : dataset.Coverage.ToString().ToLowerInvariant();
+        record["joins"] = new JsonObject(references.Select(reference => KeyValuePair.Create(reference.Id, (JsonNode?)new JsonObject
+        {
+            ["matched"] = reference.Join.Matched, ["of"] = reference.Join.Total, ["unused"] = reference.Join.Unused, ["independent"] = !reference.ReadsLabels,
+        })));
+        record["samples"] = outcome.Samples;
+        record["failed"] = outcome.Failed;
+        record["steps"] = new JsonArray([.. outcome.Steps.Select(step => (JsonNode)new JsonObject
+        {
+            ["id"] = step.Step, ["component"] = step.Component, ["in"] = step.In, ["kept"] = step.Kept, ["without_evidence"] = step.Empty, ["failed"] = step.Failed,
+        })]);
+        record["queue"] = outcome.Queue.Count;
+        record["notes"] = new JsonArray([.. outcome.Notes.Select(note => (JsonNode)JsonValue.Create(note))]);
+        record["problem_counts"] = new JsonObject(outcome.Problems.GroupBy(problem => problem.Code, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => KeyValuePair.Create(group.Key, (JsonNode?)group.Count())));
+        record["problems"] = new JsonArray([.. outcome.Problems.Take(MostProblems).Select(ToJson)]);
+        Save(folder.Run, record);
+    }
+
+    static JsonNode ToJson(Problem problem)
+    {
+        var json = new JsonObject { ["code"] = problem.Code, ["message"] = problem.Message };
+        foreach (var (name, value) in new[] { ("file", problem.File), ("place", problem.Place), ("sample", problem.Sample) })
+            if (value is not null)
+                json[name] = value;
+        return json;
+    }
+
+    public static void Save(string path, JsonNode json) => AtomicFile.WriteText(path, to => to.Write(json.ToJsonString(Indented) + "\n"));
+
+    static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    static string HashFile(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}

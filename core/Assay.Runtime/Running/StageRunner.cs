@@ -1,0 +1,78 @@
+using Assay.Runtime.Pipelines;
+
+namespace Assay.Runtime.Running;
+
+/// <summary>Runs a pipeline's stages one after the other and counts what each did.</summary>
+sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles files)
+{
+    /// <param name="Scored">Numbers of the stages that left scores on disk.</param>
+    public sealed record Summary(IReadOnlyList<StepCount> Counts, IReadOnlyList<int> Scored, bool HasFindings, IReadOnlyList<string> Notes);
+
+    readonly List<StepCount> counts = [];
+    readonly List<int> scored = [];
+    readonly List<string> notes = [];
+    readonly HashSet<Problem> seen = [];
+    bool hasFindings;
+
+    public async Task<Summary> RunAsync(IReadOnlyList<StepUse> steps)
+    {
+        var stages = Stage.Plan(steps);
+        for (var number = 0; number < stages.Count; number++)
+            await RunAsync(number, stages[number]);
+        return new Summary(counts, scored, hasFindings, notes);
+    }
+
+    Task RunAsync(int number, Stage stage) => stage switch
+    {
+        Stage.Scoring scoring => ScoreAsync(number, scoring.Steps),
+        Stage.Survey survey => SurveyAsync(number, survey),
+        Stage.Whole whole => Apply(whole.Step),
+        _ => throw new InvalidOperationException($"no way to run a {stage.GetType().Name}"),
+    };
+
+    async Task ScoreAsync(int number, IReadOnlyList<StepUse> steps)
+    {
+        var samples = audit.Kept();
+        var gathered = new Gathering(steps, audit.Ids.Count);
+        using (timing.Measure(string.Join(", ", steps.Select(step => step.Id)), samples.Length))
+            await passes.ScoreAsync(number, steps, samples, result =>
+            {
+                audit.Note(result, seen);
+                gathered.Take(result);
+            });
+        scored.Add(number);
+        hasFindings |= gathered.HasFindings;
+        audit.Add(gathered);
+        foreach (var step in steps)
+        {
+            Count(step, samples);
+            if (step.Instance is IDatasetScorer)
+                files.WriteTables(step);
+        }
+    }
+
+    void Count(StepUse step, int[] samples)
+    {
+        var failed = samples.Count(sample => audit.Failures[sample] is not null);
+        var column = ((IScorer)step.Instance).Columns.FirstOrDefault(candidate => candidate.Of == Of.Sample);
+        var values = column is null ? [] : audit.Table.Samples[Audit.FullName(step.Id, column)].ToArray();
+        var empty = column is null ? 0 : samples.Count(sample => audit.Failures[sample] is null && double.IsNaN(values[sample]));
+        counts.Add(new StepCount(step.Id, step.Component.Name, samples.Length, samples.Length - failed, empty, failed));
+    }
+
+    async Task SurveyAsync(int number, Stage.Survey survey)
+    {
+        var samples = survey.Step.OverAll ? audit.All() : audit.Kept();
+        using (timing.Measure($"{survey.Step.Id}, round {survey.Round + 1}", samples.Length))
+            await passes.SurveyAsync(number, survey.Step, survey.Round, samples, result => audit.Note(result, seen));
+    }
+
+    Task Apply(StepUse step)
+    {
+        var before = audit.Kept().Length;
+        using (timing.Measure(step.Id, before))
+            audit.Apply(step.Id, ((ITableStep)step.Instance).Apply(audit.Table));
+        counts.Add(new StepCount(step.Id, step.Component.Name, before, audit.Kept().Length, 0, 0));
+        return Task.CompletedTask;
+    }
+}

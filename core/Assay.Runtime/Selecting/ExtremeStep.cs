@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Assay.Runtime.Selecting;
+
+public enum FractionOf
+{
+    All,
+    Remaining,
+}
+
+public sealed record ExtremeOptions
+{
+    [Description("The column to order by.")]
+    public required ColumnName By { get; init; }
+
+    [OneOf("how_many")]
+    [Description("How many rows to keep.")]
+    [Range(1, int.MaxValue)]
+    public int? Count { get; init; }
+
+    [OneOf("how_many")]
+    [Description("Which share of the rows to keep.")]
+    [Range(0.0, 1.0)]
+    public double? Fraction { get; init; }
+
+    [Description("What a fraction refers to: all rows of the dataset, or those remaining at this step.")]
+    public FractionOf Of { get; init; }
+}
+
+/// <summary>Keeps the rows at one end of a column, in that order; ties by dataset order. Rows without evidence cannot be ordered and are dropped.</summary>
+public abstract class ExtremeStep(ExtremeOptions options, int direction) : ITableStep, IReadsColumns
+{
+    public IReadOnlyList<Column> Adds => [];
+    IReadOnlyList<string> IReadsColumns.Reads => [options.By.Name];
+    bool IReadsColumns.Selects => true;
+
+    public Table Apply(Table table)
+    {
+        var rows = table.RowsOf(options.By.Name);
+        var values = rows[options.By.Name].ToArray();
+        var remaining = Enumerable.Range(0, rows.Count).Where(row => rows.Selected[row] && !double.IsNaN(values[row])).ToArray();
+        var most = options.Count ?? (int)Math.Ceiling((options.Fraction ?? 1) * (options.Of == FractionOf.All ? rows.Count : remaining.Length));
+        var ordered = rows.Ordered([.. remaining.OrderBy(row => direction * values[row]).ThenBy(row => row).Take(most)]);
+        return table.IsOfInstances(options.By.Name) ? table.WithInstances(ordered) : table.WithSamples(ordered);
+    }
+}
+
+[Component("lowest", "Keeps the rows with the lowest values of a column, lowest first.")]
+public sealed class LowestStep(ExtremeOptions options) : ExtremeStep(options, 1);
+
+[Component("highest", "Keeps the rows with the highest values of a column, highest first.")]
+public sealed class HighestStep(ExtremeOptions options) : ExtremeStep(options, -1);
