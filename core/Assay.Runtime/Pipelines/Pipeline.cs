@@ -26,6 +26,10 @@ public sealed record Pipeline
     public required string Resolved { get; init; }
 
     public required IReadOnlyList<Diagnostic> Warnings { get; init; }
+
+    /// <summary>Every component it names.</summary>
+    public IEnumerable<Component> Components() =>
+        [Dataset.Component, .. References.Select(use => use.Component), .. Steps.Select(use => use.Component), .. Review is null ? [] : new[] { Review.Component }, .. Outputs.Select(use => use.Component)];
 }
 
 /// <summary>A component with its options.</summary>

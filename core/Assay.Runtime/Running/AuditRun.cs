@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Selecting;
@@ -72,8 +71,8 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             Queue = queue,
         };
         RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome);
-        timing.Write(folder.Timing, options.Jobs);
-        await new Outputs(pipeline, hosts, folder, dataset, references, audit, queue).WriteAsync(stop);
+        timing.Write(folder.Timing, pipeline.File, options.Jobs);
+        await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, [.. references.Keys], audit.Table, queue), stop);
         return outcome;
     }
 

@@ -21,4 +21,30 @@ static class Csv
     static string Quoted(string field) => field.AsSpan().IndexOfAny("\",\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads what <see cref="WriteLine"/> wrote, a record at a time.</summary>
+    public static IEnumerable<string[]> Read(string path)
+    {
+        using var reader = new StreamReader(path);
+        List<string> fields = [];
+        var field = new System.Text.StringBuilder();
+        var quoted = false;
+        for (var c = reader.Read(); c >= 0; c = reader.Read())
+            if (quoted && c == '"' && reader.Peek() == '"')
+                field.Append((char)reader.Read());
+            else if (c == '"')
+                quoted = !quoted;
+            else if (quoted || c is not (',' or '\n'))
+                field.Append((char)c);
+            else
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+                if (c == '\n')
+                {
+                    yield return [.. fields];
+                    fields.Clear();
+                }
+            }
+    }
 }

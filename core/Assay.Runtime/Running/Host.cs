@@ -44,7 +44,7 @@ sealed class Host(string component, IReadOnlyList<IImageFormat> formats, Problem
 public sealed class Hosts(PluginCatalog catalog, ProblemLog problems, string cacheRoot)
 {
     readonly Lazy<IReadOnlyList<IImageFormat>> formats = new(() =>
-        [.. catalog.All.Where(c => c.Kind == ComponentKind.ImageFormat).Select(c => (IImageFormat)c.Create(null, new Host(c.Name, [], problems, cacheRoot)))]);
+        [.. catalog.Components.Where(c => c.Kind == ComponentKind.ImageFormat).Select(c => (IImageFormat)c.Create(null, new Host(c.Name, [], problems, cacheRoot)))]);
 
     public IHost For(Component component) => new Host(component.Name, component.Kind == ComponentKind.ImageFormat ? [] : formats.Value, problems, cacheRoot);
 }

@@ -1,32 +1,13 @@
 using Assay.Runtime.Pipelines;
-using Assay.Runtime.Reviewing;
 
 namespace Assay.Runtime.Running;
 
 /// <summary>Writes a pipeline's outputs of a finished run.</summary>
-sealed class Outputs(Pipeline pipeline, Hosts hosts, RunFolder folder, OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, Audit audit, IReadOnlyList<Item> queue)
+static class Outputs
 {
-    public async Task WriteAsync(CancellationToken cancel)
+    public static async Task WriteAsync(Pipeline pipeline, Hosts hosts, IRun run, CancellationToken cancel)
     {
-        var run = new FinishedRun(folder, dataset, references, audit.Table, queue);
         foreach (var use in pipeline.Outputs)
             await ((IOutput)use.Component.Create(use.Options, hosts.For(use.Component))).WriteAsync(run, cancel);
     }
-}
-
-/// <summary>A run as outputs see it.</summary>
-sealed class FinishedRun(RunFolder folder, OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, Table table, IReadOnlyList<Item> queue) : IRun
-{
-    public string Folder => folder.Path;
-    public IDataset Dataset => dataset.Source;
-    public ClassList Classes => dataset.Classes;
-    public Table Table => table;
-    public IReadOnlyList<Item> Queue => queue;
-    public IReadOnlyList<(string Reviewer, Verdict Verdict)> Verdicts => VerdictStore.ReadAll(folder.Verdicts);
-
-    public ValueTask<Sample> ReadAsync(int index, CancellationToken cancel) => dataset.ReadAsync(index, cancel);
-
-    public ValueTask<Opinion> OpinionAsync(string reference, string sample, CancellationToken cancel) => references.ContainsKey(reference)
-        ? ValueTask.FromResult(OpinionStore.Read(folder.Opinion(reference, sample)) ?? Opinion.None)
-        : throw new AssayException("unknown-reference", $"the run has no reference '{reference}'; it has {string.Join(", ", references.Keys)}");
 }

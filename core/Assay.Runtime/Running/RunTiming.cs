@@ -11,11 +11,13 @@ sealed class RunTiming
 
     public IDisposable Measure(string name, int samples) => new Stretch(this, name, samples);
 
-    public void Write(string path, int jobs)
+    /// <param name="pipeline">Where the pipeline lies on this machine; review and export open its dataset again.</param>
+    public void Write(string path, string pipeline, int jobs)
     {
         using var process = Process.GetCurrentProcess();
         RunRecord.Save(path, new JsonObject
         {
+            ["pipeline"] = pipeline,
             ["finished"] = DateTime.UtcNow.ToString("O"),
             ["seconds"] = Math.Round(whole.Elapsed.TotalSeconds, 3),
             ["since_process_start"] = Math.Round((DateTime.Now - process.StartTime).TotalSeconds, 3),

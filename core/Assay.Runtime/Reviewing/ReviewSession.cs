@@ -1,0 +1,42 @@
+using Assay.Runtime.Pipelines;
+using Assay.Runtime.Running;
+
+namespace Assay.Runtime.Reviewing;
+
+/// <summary>A finished run, open for review and export. Never asks a model: what references said of queued samples is in the run folder.</summary>
+public sealed class ReviewSession : IAsyncDisposable
+{
+    readonly Pipeline pipeline;
+    readonly Hosts hosts;
+    readonly RunFolder folder;
+    readonly OpenDataset dataset;
+    readonly RunReader reader;
+
+    ReviewSession(Pipeline pipeline, Hosts hosts, RunFolder folder, OpenDataset dataset) =>
+        (this.pipeline, this.hosts, this.folder, this.dataset, reader) = (pipeline, hosts, folder, dataset, new RunReader(folder));
+
+    /// <summary>The pipeline file of a run, to be read before it is opened.</summary>
+    public static string PipelineOf(string folder) => RunReader.PipelineOf(folder);
+
+    public static async Task<ReviewSession> OpenAsync(string folder, Pipeline pipeline, Hosts hosts, CancellationToken cancel)
+    {
+        var source = (IDataset)pipeline.Dataset.Component.Create(pipeline.Dataset.Options, hosts.For(pipeline.Dataset.Component));
+        var dataset = await OpenDataset.OpenAsync(pipeline.Dataset, source, cancel);
+        return new ReviewSession(pipeline, hosts, new RunFolder(folder, Path.GetDirectoryName(pipeline.File)!), dataset);
+    }
+
+    /// <summary>Takes a reviewer through the queue with the pipeline's review front end.</summary>
+    /// <exception cref="AssayException">The pipeline names none, or another review is open under this name.</exception>
+    public async Task ReviewAsync(string reviewer, CancellationToken cancel)
+    {
+        var use = pipeline.Review ?? throw new AssayException("no-review", $"{pipeline.File} has no review: section, so there is no front end to open");
+        using var verdicts = VerdictStore.Open(folder.Verdicts, reviewer);
+        await ((IReviewer)use.Component.Create(use.Options, hosts.For(use.Component))).ReviewAsync(new OpenReview(folder, dataset, pipeline, reader.Queue(), verdicts), cancel);
+    }
+
+    /// <summary>Writes the pipeline's outputs again, with the verdicts there are now.</summary>
+    public Task ExportAsync(CancellationToken cancel) => Outputs.WriteAsync(pipeline, hosts,
+        new FinishedRun(folder, dataset, [.. pipeline.References.Select(use => use.Id)], reader.Table(pipeline, dataset.Source), reader.Queue()), cancel);
+
+    public ValueTask DisposeAsync() => dataset.DisposeAsync();
+}

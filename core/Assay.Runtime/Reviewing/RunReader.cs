@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using Assay.Runtime.Pipelines;
+using Assay.Runtime.Running;
+
+namespace Assay.Runtime.Reviewing;
+
+/// <summary>Reads a finished run's folder back: the files are the truth.</summary>
+sealed class RunReader(RunFolder folder)
+{
+    /// <summary>Where the pipeline of a run lies.</summary>
+    /// <exception cref="AssayException">The folder is not a finished run.</exception>
+    public static string PipelineOf(string folder)
+    {
+        var timing = Path.Combine(folder, "timing.json");
+        if (!File.Exists(timing) || !File.Exists(Path.Combine(folder, "run.json")))
+            throw new AssayException("not-a-run", $"{folder} is not the folder of a finished run: run.json or timing.json is missing; 'assay run PIPELINE --out {folder}' makes or finishes it");
+        using var json = JsonDocument.Parse(File.ReadAllBytes(timing));
+        return json.RootElement.GetProperty("pipeline").GetString()!;
+    }
+
+    /// <summary>The queue, in order.</summary>
+    public IReadOnlyList<Item> Queue() => [.. Csv.Read(folder.Queue).Skip(1).Select(f =>
+        new Item(int.Parse(f[0], CultureInfo.InvariantCulture), f[1], f[2], Enum.Parse<Unit>(f[3], ignoreCase: true), Whole(f[4]), Whole(f[5]), f[6].Length == 0 ? null : f[6], f[7]))];
+
+    static int? Whole(string field) => field.Length == 0 ? null : int.Parse(field, CultureInfo.InvariantCulture);
+
+    /// <summary>The final table; what a column means comes from the pipeline's steps.</summary>
+    public Table Table(Pipeline pipeline, IDataset dataset)
+    {
+        var columns = pipeline.Steps.SelectMany(step => step.Instance is ITableStep whole ? whole.Adds : ((IScorer)step.Instance).Columns.Select(column => column with { Name = Audit.FullName(step.Id, column) }))
+            .DistinctBy(column => column.Name).ToDictionary(column => column.Name);
+        var index = dataset.Ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position);
+        var lines = Csv.Read(folder.Scores).ToArray();
+        var control = lines.Skip(1).Select(line => line[2] == "1").ToArray();
+        var samples = Fill(new Rows([.. lines.Skip(1).Select(line => index[line[0]])], control), lines, 3, columns).Keep(row => lines[row + 1][1] == "kept");
+        if (!File.Exists(folder.Instances))
+            return new Table(samples, new Rows([], []), dataset.Attributes);
+        var objects = Csv.Read(folder.Instances).ToArray();
+        var owners = objects.Skip(1).Select(line => index[line[0]]).ToArray();
+        var instances = Fill(new Rows(owners, [.. owners.Select(owner => control[owner])]), objects, 4, columns).Keep(row => samples.Selected[owners[row]]);
+        return new Table(samples, instances, dataset.Attributes);
+    }
+
+    static Rows Fill(Rows rows, string[][] lines, int first, Dictionary<string, Column> columns)
+    {
+        for (var c = first; c < lines[0].Length; c++)
+            rows = rows.With(columns[lines[0][c]], [.. lines.Skip(1).Select(line => line[c].Length == 0 ? double.NaN : double.Parse(line[c], CultureInfo.InvariantCulture))]);
+        return rows;
+    }
+}
