@@ -15,6 +15,9 @@ public interface IScorer
     /// <summary>What it needs of the labels: any of these; None when it reads none.</summary>
     Evidence Labels { get; }
 
+    /// <summary>Whether its answers only mean something when everything in a sample is labelled; then sparse and non-exhaustive datasets are refused.</summary>
+    bool NeedsDenseLabels => false;
+
     /// <summary>The columns it adds; known from the options.</summary>
     IReadOnlyList<Column> Columns { get; }
 

@@ -16,6 +16,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
     public async Task<RunOutcome> RunAsync(CancellationToken stop)
     {
         await using var dataset = await OpenDataset.OpenAsync(pipeline.Dataset, (IDataset)Create(pipeline.Dataset), stop);
+        CheckCoverage(dataset);
         Dictionary<string, OpenReference> references = [];
         try
         {
@@ -28,6 +29,12 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             foreach (var reference in references.Values)
                 await reference.DisposeAsync();
         }
+    }
+
+    void CheckCoverage(OpenDataset dataset)
+    {
+        if (dataset.Coverage != Coverage.Dense && pipeline.Steps.FirstOrDefault(step => step.Instance is IScorer { NeedsDenseLabels: true }) is { } step)
+            throw new DataException("coverage", $"step '{step.Id}' needs labels of everything in a sample, but the dataset's coverage is {dataset.Coverage}; leave the step out, or set coverage: dense if that is wrong");
     }
 
     object Create(ComponentUse use) => use.Component.Create(use.Options, hosts.For(use.Component));

@@ -41,10 +41,10 @@ sealed class Host(string component, IReadOnlyList<IImageFormat> formats, Problem
 }
 
 /// <summary>Makes hosts for components.</summary>
-public sealed class Hosts(PluginCatalog catalog, ProblemLog problems, string cacheRoot)
+public sealed class Hosts(IEnumerable<Component> components, ProblemLog problems, string cacheRoot)
 {
     readonly Lazy<IReadOnlyList<IImageFormat>> formats = new(() =>
-        [.. catalog.Components.Where(c => c.Kind == ComponentKind.ImageFormat).Select(c => (IImageFormat)c.Create(null, new Host(c.Name, [], problems, cacheRoot)))]);
+        [.. components.Where(c => c.Kind == ComponentKind.ImageFormat).Select(c => (IImageFormat)c.Create(null, new Host(c.Name, [], problems, cacheRoot)))]);
 
     public IHost For(Component component) => new Host(component.Name, component.Kind == ComponentKind.ImageFormat ? [] : formats.Value, problems, cacheRoot);
 }
