@@ -28,7 +28,9 @@ static class PixelShift
 
     static double Agreement(LabelMap labels, LabelMap reference, int dx, int dy)
     {
-        var (width, height, a, b) = (labels.Size.Width, labels.Size.Height, labels.Ids, reference.Ids);
+        var (width, height) = (labels.Size.Width, labels.Size.Height);
+        var a = labels.Ids;
+        var b = reference.Ids;
         long same = 0, all = 0;
         for (var y = Reach; y < height - Reach; y++)
             for (var x = Reach; x < width - Reach; x++)
