@@ -9,7 +9,7 @@ static class Rasters
     {
         null => null,
         MaskGeometry(var mask) => mask,
-        PolygonGeometry(var parts) => new Rle(size, RunLengths.Union((uint[][])[.. parts.Select(part => PolygonRaster.ToRuns(part, size.Width, size.Height))])),
+        PolygonGeometry(var parts) => new Rle(size, RunLengths.UnionAll([.. parts.Select(part => PolygonRaster.ToRuns(part, size.Width, size.Height))])),
         BoxGeometry(var box) => new Rle(size, PolygonRaster.BoxToRuns(box.X, box.Y, box.Width, box.Height, size.Width, size.Height)),
         _ => throw new DataException("unknown-geometry", $"the host cannot rasterise {geometry.GetType().Name}"),
     };
