@@ -96,6 +96,31 @@ public sealed unsafe class NpyFile : IDisposable
         return new Span<T>(elements + first * sizeof(T), count);
     }
 
+    /// <summary>Reads all elements in C order into an array, for files small enough to be held.</summary>
+    /// <exception cref="InvalidDataException">As <see cref="Open"/>, or another type, or more elements than an array holds.</exception>
+    public static (NpyHeader Header, T[] Elements) Read<T>(string path) where T : unmanaged
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var header = ReadHeader(stream);
+        if (header.ElementType != typeof(T))
+            throw new InvalidDataException($"it holds {header.ElementType.Name}, expected {typeof(T).Name}");
+        if (header.Count > Array.MaxLength)
+            throw new InvalidDataException($"its shape is {header.ShapeText}, more than the {Array.MaxLength} elements read at once");
+        var elements = GC.AllocateUninitializedArray<T>((int)header.Count);
+        stream.Position = header.DataOffset;
+        foreach (var (start, count) in Parts(elements.Length))
+            stream.ReadExactly(MemoryMarshal.AsBytes(elements.AsSpan(start, count)));
+        return (header, elements);
+    }
+
+    /// <summary>Parts whose bytes fit a span of bytes, whatever the element.</summary>
+    static IEnumerable<(int Start, int Count)> Parts(int length)
+    {
+        const int part = 1 << 24;
+        for (var start = 0; start < length; start += Math.Min(part, length - start))
+            yield return (start, Math.Min(part, length - start));
+    }
+
     /// <summary>Writes an array, replacing a file that is there.</summary>
     /// <exception cref="ArgumentException">The shape does not have as many elements as are given.</exception>
     public static void Write<T>(string path, IReadOnlyList<long> shape, ReadOnlySpan<T> elements) where T : unmanaged
@@ -105,10 +130,8 @@ public sealed unsafe class NpyFile : IDisposable
             throw new ArgumentException($"a shape of ({string.Join(", ", shape)}) does not have {elements.Length} elements", nameof(shape));
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         stream.Write(header);
-        // In parts, because the bytes of a span may be more than a span of bytes holds.
-        const int part = 1 << 20;
-        for (; elements.Length > 0; elements = elements[Math.Min(part, elements.Length)..])
-            stream.Write(MemoryMarshal.AsBytes(elements[..Math.Min(part, elements.Length)]));
+        foreach (var (start, count) in Parts(elements.Length))
+            stream.Write(MemoryMarshal.AsBytes(elements.Slice(start, count)));
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,141 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Assay.Kernels.Codecs;
+
+/// <summary>
+/// Class ids of an image as a PNG or NPY file holds them. Either <see cref="Ids"/> (all values from 0 to a limit) or <see cref="Values"/> is there.
+/// </summary>
+/// <param name="Width">Columns.</param>
+/// <param name="Height">Rows.</param>
+/// <param name="Ids">Row-major, all below the limit; null when some value is not.</param>
+/// <param name="Values">Row-major, as stored; null when <see cref="Ids"/> is there.</param>
+public sealed record IndexMap(int Width, int Height, ushort[]? Ids, long[]? Values)
+{
+    /// <summary>The first pixel whose index is beyond the PNG file's palette, or -1. The index is kept.</summary>
+    public int BeyondPalette { get; init; } = -1;
+
+    /// <summary>Reads a file whose name ends in .npy as NPY, any other as PNG.</summary>
+    /// <param name="path">A PNG with indices or grey, or an NPY of shape (H, W) with integers or bool.</param>
+    /// <param name="limit">Values from here on, and negative ones, do not count as ids.</param>
+    /// <exception cref="InvalidDataException">It is not such a file; the message says what it is.</exception>
+    public static IndexMap Read(string path, int limit) =>
+        IsNpy(path) ? ReadNpy(path, limit) : Of(PngFile.Read(path), limit);
+
+    /// <summary>Width and height from the file's header.</summary>
+    /// <exception cref="InvalidDataException">As <see cref="Read"/>.</exception>
+    public static (int Width, int Height) ReadSize(string path)
+    {
+        if (!IsNpy(path))
+            return PngFile.ReadHeader(path) is var png ? (png.Width, png.Height) : default;
+        var header = NpyFile.ReadHeader(path);
+        return Sides(header, header.Shape);
+    }
+
+    /// <summary>Takes the samples of a PNG image as ids.</summary>
+    /// <exception cref="InvalidDataException">It is in colour.</exception>
+    public static IndexMap Of(PngImage image, int limit)
+    {
+        var header = image.Header;
+        if (header.Color is not (PngColor.Grey or PngColor.Palette))
+            throw new InvalidDataException($"its colour type is {header.Color}, expected one number per pixel, palette or grey; a label map in colours has to be turned into class indices first");
+        var map = header.Depth == 16
+            ? Of<ushort>(header.Width, header.Height, image.Wide, limit)
+            : Of<byte>(header.Width, header.Height, image.Narrow, limit);
+        return map with { BeyondPalette = image.FindIndexBeyondPalette() };
+    }
+
+    /// <summary>Takes H x W integers of an NPY file as ids, beginning with element <paramref name="first"/>.</summary>
+    /// <exception cref="InvalidDataException">The elements are not integers, or too many for a map.</exception>
+    public static IndexMap Of(NpyFile file, long first, int limit)
+    {
+        var (width, height) = Sides(file.Header, [.. file.Shape.TakeLast(2)]);
+        var count = width * height;
+        return Type.GetTypeCode(file.ElementType) switch
+        {
+            TypeCode.Boolean or TypeCode.Byte => Of(width, height, file.Slice<byte>(first, count).Span, limit),
+            TypeCode.SByte => Of(width, height, file.Slice<sbyte>(first, count).Span, limit),
+            TypeCode.UInt16 => Of(width, height, file.Slice<ushort>(first, count).Span, limit),
+            TypeCode.Int16 => Of(width, height, file.Slice<short>(first, count).Span, limit),
+            TypeCode.UInt32 => Of(width, height, file.Slice<uint>(first, count).Span, limit),
+            TypeCode.Int32 => Of(width, height, file.Slice<int>(first, count).Span, limit),
+            TypeCode.UInt64 => Of(width, height, file.Slice<ulong>(first, count).Span, limit),
+            _ => Of(width, height, file.Slice<long>(first, count).Span, limit),
+        };
+    }
+
+    /// <summary>Whether elements of an NPY file can be class ids: integers or bool.</summary>
+    /// <exception cref="InvalidDataException">They cannot.</exception>
+    public static void CheckElements(NpyHeader header)
+    {
+        if (header.ElementType == typeof(double) || header.ElementType == typeof(float) || header.ElementType == typeof(Half))
+            throw new InvalidDataException($"its elements are {header.ElementType.Name}, expected integers as class ids; convert them, x.astype('u1')");
+    }
+
+    static bool IsNpy(string path) => path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase);
+
+    static IndexMap ReadNpy(string path, int limit)
+    {
+        using var file = NpyFile.Open(path);
+        Sides(file.Header, file.Shape);
+        return Of(file, 0, limit);
+    }
+
+    static (int Width, int Height) Sides(NpyHeader header, IReadOnlyList<long> shape)
+    {
+        CheckElements(header);
+        if (shape.Count != 2)
+            throw new InvalidDataException($"its shape is {header.ShapeText}, expected (height, width)");
+        if (shape[0] < 1 || shape[1] < 1 || shape[0] > int.MaxValue / shape[1])
+            throw new InvalidDataException($"its shape is {header.ShapeText}, a map has 1 to {int.MaxValue} pixels; cut it into tiles");
+        return ((int)shape[1], (int)shape[0]);
+    }
+
+    static IndexMap Of<T>(int width, int height, ReadOnlySpan<T> values, int limit) where T : unmanaged, IBinaryInteger<T>
+    {
+        if (!FitsBelow(values, limit))
+        {
+            var all = new long[values.Length];
+            for (var i = 0; i < all.Length; i++)
+                all[i] = long.CreateSaturating(values[i]);
+            return new IndexMap(width, height, null, all);
+        }
+        var ids = GC.AllocateUninitializedArray<ushort>(values.Length);
+        if (typeof(T) == typeof(byte))
+            Widen(MemoryMarshal.Cast<T, byte>(values), ids);
+        else if (typeof(T) == typeof(ushort))
+            MemoryMarshal.Cast<T, ushort>(values).CopyTo(ids);
+        else
+            Convert(values, ids);
+        return new IndexMap(width, height, ids, null);
+    }
+
+    static void Convert<T>(ReadOnlySpan<T> values, Span<ushort> ids) where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = ushort.CreateTruncating(values[i]);
+    }
+
+    static void Widen(ReadOnlySpan<byte> values, Span<ushort> ids)
+    {
+        var i = 0;
+        for (; i <= values.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            Vector.Widen(new Vector<byte>(values[i..]), out var low, out var high);
+            low.CopyTo(ids[i..]);
+            high.CopyTo(ids[(i + Vector<ushort>.Count)..]);
+        }
+        for (; i < values.Length; i++)
+            ids[i] = values[i];
+    }
+
+    static bool FitsBelow<T>(ReadOnlySpan<T> values, int limit) where T : unmanaged, IBinaryInteger<T>
+    {
+        if (typeof(T) == typeof(byte) && limit > byte.MaxValue)
+            return true;
+        foreach (var value in values)
+            if ((ulong)long.CreateSaturating(value) >= (ulong)limit)
+                return false;
+        return true;
+    }
+}

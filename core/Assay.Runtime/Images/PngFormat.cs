@@ -1,0 +1,32 @@
+using Assay.Kernels.Codecs;
+
+namespace Assay.Runtime.Images;
+
+/// <summary>PNG files as images: grey, grey with alpha, RGB, RGBA of 8 or 16 bits; palettes become RGB, greys of fewer bits are spread over 0 to 255.</summary>
+[Component("png", "PNG images, built in")]
+public sealed class PngFormat : IImageFormat
+{
+    public bool Reads(ReadOnlySpan<byte> head, string path) => head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
+
+    public IImage Open(string path) => new PngImageFile(path);
+
+    /// <summary>Values are rounded and held to 0 to 255; a single band with values beyond 255 is written with 16 bits.</summary>
+    public void Save(string path, IImage image) => Try(path, () => { PngFile.Write(path, PngWriting.Convert(image, path)); return 0; });
+
+    /// <summary>Turns what the codec and the file system throw into errors that name the file.</summary>
+    internal static T Try<T>(string path, Func<T> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new DataException("broken-file", broken.Message, path, inner: broken);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException("unreadable-file", $"the file cannot be read or written: {unreadable.Message}", path, inner: unreadable);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Assay.Kernels.Codecs;
+
+namespace Assay.Formats.Masks;
+
+/// <summary>Where label maps lie. Thread-safe; errors in files are DataExceptions.</summary>
+interface ILabels : IDisposable
+{
+    /// <summary>In ordinal order.</summary>
+    IReadOnlyList<string> Ids { get; }
+
+    /// <summary>The files, for the fingerprint and for errors.</summary>
+    IReadOnlyCollection<KeyValuePair<string, string>> Files { get; }
+
+    /// <summary>The file that holds a map.</summary>
+    string FileOf(string id);
+
+    /// <summary>Width and height, from headers alone.</summary>
+    Size ReadSize(string id);
+
+    IndexMap Read(string id);
+}

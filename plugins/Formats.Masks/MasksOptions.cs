@@ -1,0 +1,16 @@
+using System.ComponentModel;
+
+namespace Assay.Formats.Masks;
+
+/// <summary>Options of <see cref="MasksDataset"/>.</summary>
+public sealed record MasksOptions
+{
+    [Description("Label maps: a folder (searched for .png and .npy), a glob ('**' for any depth), or one file; an NPY of shape (N, H, W) is a stack whose ids are 0000, 0001, ...")]
+    public required InputPath Labels { get; init; }
+
+    [Description("Images: a folder, a glob, or an NPY stack (N, H, W), (N, H, W, bands) or (N, bands, H, W)")]
+    public InputPath? Images { get; init; }
+
+    [Description("Regular expression with one capture, the id, applied to each path below its root without extension; other files are left out")]
+    public string? Match { get; init; }
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel;
+
+namespace Assay.Models.Arrays;
+
+/// <summary>Options of <see cref="ArraysReference"/>.</summary>
+public sealed record ArraysOptions
+{
+    [OneOf("array")]
+    [Description("Class probabilities: an NPY stack (N, K, H, W) in dataset order, or a folder or glob with one NPY (K, H, W) per sample; float64, float32, float16, or uint8 that stands for x / 255")]
+    public InputPath? Probabilities { get; init; }
+
+    [OneOf("array")]
+    [Description("Predicted label maps: an NPY stack (N, H, W) in dataset order, or a folder or glob with one PNG or NPY (H, W) per sample")]
+    public InputPath? LabelMaps { get; init; }
+
+    [OneOf("array")]
+    [Description("A number per sample: an NPY stack (N,) in dataset order, or a folder or glob with one NPY () or (1,) per sample; NaN is no opinion")]
+    public InputPath? Values { get; init; }
+
+    [Description("Regular expression with one capture, the sample's id, applied to each path below its root without extension; other files are left out")]
+    public string? Match { get; init; }
+}

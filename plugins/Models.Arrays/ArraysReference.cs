@@ -1,0 +1,63 @@
+using Assay.Kernels.Files;
+
+namespace Assay.Models.Arrays;
+
+/// <summary>Predictions that were stored before: probabilities, label maps or values in NPY (label maps also in PNG) files.</summary>
+[Component("arrays", "Stored predictions: probabilities, label maps or values in NPY or PNG files")]
+public sealed class ArraysReference : IReference
+{
+    readonly ArraysOptions options;
+    readonly IHost host;
+    readonly (IKind Kind, InputPath Path)[] given;
+    IStore store = null!;
+
+    public ArraysReference(ArraysOptions options, IHost host)
+    {
+        (this.options, this.host) = (options, host);
+        given = [.. Given(options)];
+    }
+
+    static IEnumerable<(IKind Kind, InputPath Path)> Given(ArraysOptions options)
+    {
+        if (options.Probabilities is { } probabilities)
+            yield return (new ProbabilityArrays(), probabilities);
+        if (options.LabelMaps is { } maps)
+            yield return (new LabelMapArrays(), maps);
+        if (options.Values is { } values)
+            yield return (new ValueArrays(), values);
+    }
+
+    public Evidence Gives => given.Aggregate(Evidence.None, (gives, one) => gives | one.Kind.Gives);
+
+    public bool ReadsLabels => false;
+
+    public bool Costly => false;
+
+    public int Batch => 1;
+
+    public ClassList? Classes => null;
+
+    public string Fingerprint { get; private set; } = "";
+
+    public ValueTask<IReadOnlyCollection<string>?> OpenAsync(IReadOnlyList<string> ids, ClassList classes, CancellationToken cancel)
+    {
+        if (given.Length != 1)
+            throw new AssayException("one-of", $"arrays: {given.Length} of 'probabilities', 'label_maps' and 'values' are given, expected exactly one");
+        var (kind, path) = given[0];
+        store = new StoreOpener(kind, options.Match, host).Open(path.Path, ids.Count, classes.Count);
+        Fingerprint = $"{kind.Option}:{Errors.Wrap(path.Path, () => FileFingerprint.Of(store.Files, cancel))}";
+        return ValueTask.FromResult(store.Ids);
+    }
+
+    public ValueTask<IReadOnlyList<Opinion>> AskAsync(IReadOnlyList<Question> batch, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return ValueTask.FromResult<IReadOnlyList<Opinion>>([.. batch.Select(question => store.Read(question.Index, question.Sample.Id, question.Sample.Size))]);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        store?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

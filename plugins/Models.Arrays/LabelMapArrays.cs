@@ -1,0 +1,35 @@
+using Assay.Kernels.Codecs;
+
+namespace Assay.Models.Arrays;
+
+/// <summary>A class id per pixel.</summary>
+sealed class LabelMapArrays : IKind
+{
+    public Evidence Gives => Evidence.LabelMap;
+
+    public string Option => "label_maps";
+
+    public IReadOnlyList<string> Extensions => [".npy", ".png"];
+
+    public int Sides => 2;
+
+    public string Shape => "(height, width)";
+
+    public void Check(NpyHeader header, IReadOnlyList<long> shape, int classes)
+    {
+        IndexMap.CheckElements(header);
+        Shapes.Check(header, shape, Shape);
+    }
+
+    public Opinion Read(NpyFile stack, long index, Size size) =>
+        Wrap(IndexMap.Of(stack, index * stack.Shape[^2] * stack.Shape[^1], LabelMap.FirstStranger), size);
+
+    public Opinion Read(string path, Size size, int classes) => Wrap(IndexMap.Read(path, LabelMap.FirstStranger), size);
+
+    static Opinion Wrap(IndexMap map, Size size)
+    {
+        var own = new Size(map.Width, map.Height);
+        Shapes.Match(own, size);
+        return new Opinion { LabelMap = map.Ids is { } ids ? new LabelMap(own, ids) : LabelMap.FromValues(own, map.Values) };
+    }
+}

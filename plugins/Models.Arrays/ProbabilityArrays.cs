@@ -1,0 +1,73 @@
+using Assay.Kernels.Codecs;
+
+namespace Assay.Models.Arrays;
+
+/// <summary>Class probabilities, kept in the type they are stored in.</summary>
+sealed class ProbabilityArrays : IKind
+{
+    public Evidence Gives => Evidence.Probabilities;
+
+    public string Option => "probabilities";
+
+    public IReadOnlyList<string> Extensions => [".npy"];
+
+    public int Sides => 3;
+
+    public string Shape => "(classes, height, width)";
+
+    public void Check(NpyHeader header, IReadOnlyList<long> shape, int classes)
+    {
+        if (header.ElementType == typeof(sbyte) || header.ElementType == typeof(bool) || Type.GetTypeCode(header.ElementType) is >= TypeCode.Int16 and <= TypeCode.UInt64)
+            throw new InvalidDataException($"its elements are {header.ElementType.Name}, expected float64, float32, float16, or uint8 that stands for x / 255; convert them, x.astype('f4')");
+        Shapes.Check(header, shape, Shape);
+        if (classes > 0 && shape[0] != classes && shape[2] == classes && shape[2] < Math.Min(shape[0], shape[1]))
+            throw new InvalidDataException($"its shape is {header.ShapeText} for {classes} classes: {ChannelLast(header)}");
+    }
+
+    static string ChannelLast(NpyHeader header) =>
+        $"these look channel-last {(header.Shape.Count == 4 ? "(N,H,W,K)" : "(H,W,K)")}; transpose with np.ascontiguousarray(np.moveaxis(x, -1, {header.Shape.Count - 3}))";
+
+    public Opinion Read(NpyFile stack, long index, Size size) => Type.GetTypeCode(stack.ElementType) switch
+    {
+        TypeCode.Double => Slice<double>(stack, index, size),
+        TypeCode.Single => Slice<float>(stack, index, size),
+        TypeCode.Byte => Slice<byte>(stack, index, size),
+        _ => Slice<Half>(stack, index, size),
+    };
+
+    static Opinion Slice<T>(NpyFile stack, long index, Size size) where T : unmanaged
+    {
+        var count = checked((int)(stack.Shape[^3] * stack.Shape[^2] * stack.Shape[^1]));
+        return Wrap(stack.Header, size, stack.Slice<T>(index * count, count));
+    }
+
+    public Opinion Read(string path, Size size, int classes)
+    {
+        var header = NpyFile.ReadHeader(path);
+        if (header.Shape.Count != Sides)
+            throw new InvalidDataException($"its shape is {header.ShapeText}, expected {Shape}");
+        Check(header, header.Shape, classes);
+        return Type.GetTypeCode(header.ElementType) switch
+        {
+            TypeCode.Double => Load<double>(path, size),
+            TypeCode.Single => Load<float>(path, size),
+            TypeCode.Byte => Load<byte>(path, size),
+            _ => Load<Half>(path, size),
+        };
+    }
+
+    /// <summary>Read, not mapped: thousands of open maps would outlive their use.</summary>
+    static Opinion Load<T>(string path, Size size) where T : unmanaged
+    {
+        var (header, elements) = NpyFile.Read<T>(path);
+        return Wrap<T>(header, size, elements);
+    }
+
+    static Opinion Wrap<T>(NpyHeader header, Size size, ReadOnlyMemory<T> values) where T : unmanaged
+    {
+        var shape = header.Shape;
+        var own = new Size((int)shape[^1], (int)shape[^2]);
+        Shapes.Match(own, size, new Size((int)shape[^2], (int)shape[^3]) == size ? ChannelLast(header) : "");
+        return new Opinion { Probabilities = Probabilities.Of(own, (int)shape[^3], values) };
+    }
+}

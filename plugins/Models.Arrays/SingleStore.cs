@@ -1,0 +1,15 @@
+namespace Assay.Models.Arrays;
+
+/// <summary>One array in one file, for a dataset of one sample; its name does not matter.</summary>
+sealed class SingleStore(IKind kind, string path, int classes) : IStore
+{
+    public IReadOnlyCollection<string>? Ids => null;
+
+    public IReadOnlyCollection<KeyValuePair<string, string>> Files => [new(Path.GetFileName(path), path)];
+
+    public Opinion Read(int index, string id, Size size) => Errors.Wrap(path, () => kind.Read(path, size, classes));
+
+    public void Dispose()
+    {
+    }
+}
