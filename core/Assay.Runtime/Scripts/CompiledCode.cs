@@ -13,6 +13,9 @@ sealed record CodeFacts
     public IReadOnlyList<string> TextAttributes { get; init; } = [];
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>A script's first parameter is the exam.</summary>
+    public bool TakesExam { get; init; }
+
     /// <summary>A script's parameters, without the exam.</summary>
     public IReadOnlyList<Need> Needs { get; init; } = [];
 }

@@ -21,6 +21,20 @@ public sealed class ScriptHost(string cacheFolder, Action<string> notice)
     /// <exception cref="ScriptException">It is not such an expression; lines and columns refer to <paramref name="text"/>.</exception>
     public CompiledExpression CompileValue(string text, IReadOnlyList<Column> columns) => Compile(ExpressionKind.Value, text, columns);
 
+    /// <summary>Compiles a script, and reads what its function needs.</summary>
+    /// <exception cref="ScriptException">It is not there, does not compile, or holds no usable function.</exception>
+    public CompiledScript CompileScript(string file)
+    {
+        var sources = ScriptSources.Read(file);
+        return new CompiledScript(sources, Compile(sources, optimised: true), () => Compile(sources, optimised: false));
+    }
+
+    CompiledCode Compile(ScriptSources sources, bool optimised)
+    {
+        var key = CacheKey.Of([optimised ? "script" : "plain script", .. sources.Files.SelectMany(source => new[] { source.Name, source.Hash })]);
+        return cache.Find(key) ?? cache.Keep(key, CompileAnew(sources, optimised));
+    }
+
     CompiledExpression Compile(ExpressionKind kind, string text, IReadOnlyList<Column> columns)
     {
         string[] names = [.. columns.Select(column => column.Name).Distinct().Order(StringComparer.Ordinal)];
@@ -36,6 +50,13 @@ public sealed class ScriptHost(string cacheFolder, Action<string> notice)
     {
         Announce();
         return ExpressionCompiler.Compile(kind, text, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    CompiledCode CompileAnew(ScriptSources sources, bool optimised)
+    {
+        Announce();
+        return ScriptCompiler.Compile(sources, optimised);
     }
 
     void Announce()

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Runtime.Scripts.Compiling;
+
+/// <summary>Answers <c>#load</c> with the files that were hashed, under their names relative to the script.</summary>
+sealed class SourceResolver(ScriptSources sources) : SourceReferenceResolver
+{
+    public override string? NormalizePath(string path, string? baseFilePath) => path;
+
+    public override string? ResolveReference(string path, string? baseFilePath)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(sources.Folder, baseFilePath ?? ""))!;
+        return path.Contains('\0') ? null : sources.Find(Path.GetFullPath(Path.Combine(folder, path)))?.Name;
+    }
+
+    public override Stream OpenRead(string resolvedPath) => new MemoryStream(sources.Files.Single(file => file.Name == resolvedPath).Content, writable: false);
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => sources.GetHashCode();
+}
