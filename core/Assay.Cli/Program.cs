@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using Assay.Cli;
+
+var root = new RootCommand("Assay finds the wrong labels in an image dataset, says why it thinks so, ranks them, and takes reviewers through them.");
+GlobalOptions.AddTo(root);
+root.Add(ListCommand.Create());
+root.Add(DescribeCommand.Create());
+root.Add(LintCommand.Create());
+root.Add(ExplainCommand.Create());
+return await Invocation.RunAsync(root, args);

@@ -97,4 +97,14 @@ public static class Codes
         [UnusedReference] = "No step uses the reference. It would be opened for nothing.",
         [SurveyBehindSelector] = "A scorer that learns from the whole dataset stands behind a selector and sees only the kept rows; say 'over: all' or 'over: kept'.",
     };
+
+    /// <summary>What a code stands for; null when it is none of ours and none of the compiler's.</summary>
+    public static string? Explain(string code) =>
+        Explanations.TryGetValue(code, out var text) ? text
+        : code.StartsWith("CS", StringComparison.Ordinal) && code.Length == 6 && code[2..].All(char.IsAsciiDigit)
+            ? "The C# compiler refuses an expression or a script; https://learn.microsoft.com/dotnet/csharp/language-reference/compiler-messages/ explains its codes."
+        : null;
+
+    /// <summary><c>; did you mean ...?</c>, or nothing.</summary>
+    public static string Suggest(string code) => Suggestion.For(code, Explanations.Keys);
 }

@@ -1,7 +1,7 @@
 namespace Assay.Runtime.Pipelines;
 
 /// <summary>What someone may have meant.</summary>
-static class Suggestion
+public static class Suggestion
 {
     /// <summary>The nearest candidate within a third of the name's length (at least one edit), ties by order; null when none is near.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Assay.Runtime.Pipelines;
 
 namespace Assay.Runtime.Plugins;
 
@@ -41,6 +42,14 @@ public sealed class PluginCatalog
 
     /// <summary>Why a component that exists somewhere cannot be used, or null when nothing of that name is known.</summary>
     public Problem? WhyRefused(ComponentKind kind, string name) => refused.GetValueOrDefault((kind, name));
+
+    /// <summary>For a name that is not there: what is near, or why it was refused.</summary>
+    public string WhyMissing(string name, string? kind = null)
+    {
+        var reason = refused.Where(entry => entry.Key.Item2 == name).Select(entry => entry.Value.Message).FirstOrDefault();
+        return reason is not null ? $"component '{name}' cannot be used: {reason}"
+            : $"no component is called '{name}'{(kind is null ? "" : $" and is a {kind}")}{Suggestion.For(name, components.Select(component => component.Name).Distinct())}; 'assay list' shows those there are";
+    }
 
     /// <summary>Adds classes of assemblies that are already loaded: built-in ones in tests.</summary>
     internal PluginCatalog With(params IEnumerable<Type> types)

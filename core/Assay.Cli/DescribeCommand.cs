@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Assay.Runtime.Pipelines;
+using Assay.Runtime.Pipelines.Binding;
+using Assay.Runtime.Plugins;
+using Assay.Runtime.Running;
+
+namespace Assay.Cli;
+
+/// <summary><c>assay describe NAME</c>: options, columns and an example of a component.</summary>
+static class DescribeCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string>("NAME") { Description = "A component, as 'assay list' shows it." };
+        var kind = new Option<string?>("--kind") { Description = "Of several components of one name the one of this kind.", HelpName = "KIND" };
+        var markdown = new Option<bool>("--markdown") { Description = "Print the option table as Markdown, as it stands in the plugin's README." };
+        var command = new Command("describe", "Show the options of a component, what it needs and adds, and an example.") { name, kind, markdown };
+        command.SetAction(parse => Run(new Terminal(parse), parse.GetValue(name)!, parse.GetValue(kind), parse.GetValue(markdown)));
+        return command;
+    }
+
+    static int Run(Terminal terminal, string name, string? kind, bool markdown)
+    {
+        var catalog = terminal.Discover();
+        var found = catalog.Named(name).Where(component => kind is null || Word(component) == kind).ToList();
+        if (found.Count == 0)
+        {
+            terminal.Say(catalog.WhyMissing(name, kind));
+            return ExitCode.Usage;
+        }
+        if (markdown)
+            terminal.Out.Write(string.Join('\n', found.Select(component => OptionTable.Markdown(component.OptionsType))));
+        else if (terminal.Json)
+            WriteJson(terminal, found);
+        else
+            foreach (var component in found)
+                Write(terminal, component);
+        terminal.Next("assay lint FILE");
+        return ExitCode.Done;
+    }
+
+    static string Word(Component component) => Identifier.SnakeCase(component.Kind.ToString());
+
+    static void Write(Terminal terminal, Component component)
+    {
+        terminal.Out.WriteLine($"{component.Name}: {KindWords.Of(component.Kind)}, from {component.Plugin} {component.Version}");
+        terminal.Out.WriteLine(component.Summary);
+        terminal.Out.WriteLine();
+        var rows = OptionTable.Rows(component.OptionsType);
+        if (rows.Count > 0)
+            foreach (var line in TextTable.Lines([["option", "type", "default", "range", "description"], .. rows.Select(row => new[] { row.Option, row.Type, row.Default, row.Range, row.Description })]))
+                terminal.Out.WriteLine(line);
+        else
+            terminal.Out.WriteLine("No options.");
+        foreach (var line in ComponentFacts.Of(component, LintHost.For(AssayFolders.Cache)(component)))
+            terminal.Out.WriteLine($"\n{line.Subject}: {line.Text}");
+        terminal.Out.WriteLine("\nexample:");
+        terminal.Out.WriteLine("  " + ComponentExample.Yaml(component).TrimEnd().Replace("\n", "\n  "));
+    }
+
+    static void WriteJson(Terminal terminal, List<Component> components) => terminal.WriteJson(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema_version", 1);
+        json.WriteStartArray("components");
+        foreach (var component in components)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", component.Name);
+            json.WriteString("kind", Word(component));
+            json.WriteString("plugin", component.Plugin);
+            json.WriteString("version", component.Version);
+            json.WriteString("file", component.File);
+            json.WriteString("summary", component.Summary);
+            json.WriteStartArray("options");
+            foreach (var row in OptionTable.Rows(component.OptionsType))
+            {
+                json.WriteStartObject();
+                json.WriteString("option", row.Option);
+                json.WriteString("type", row.Type);
+                json.WriteString("default", row.Default);
+                json.WriteString("range", row.Range);
+                json.WriteString("description", row.Description);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartObject("facts");
+            foreach (var (subject, text) in ComponentFacts.Of(component, LintHost.For(AssayFolders.Cache)(component)))
+                json.WriteString(subject, text);
+            json.WriteEndObject();
+            json.WriteString("example", ComponentExample.Yaml(component));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+}

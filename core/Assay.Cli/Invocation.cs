@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Assay.Runtime.Pipelines;
+
+namespace Assay.Cli;
+
+/// <summary>Runs the verb of a command line; whatever happens, the exit code is one of ours.</summary>
+static class Invocation
+{
+    /// <summary>Verbs that want to end in good order on Ctrl-C listen for it themselves.</summary>
+    static readonly InvocationConfiguration Configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        root.SetAction(parse => new HelpAction().Invoke(parse));
+        var parse = root.Parse(args);
+        try
+        {
+            return parse.Action is ParseErrorAction ? Refuse(root, parse) : await parse.InvokeAsync(Configuration);
+        }
+        catch (AssayException e)
+        {
+            Explain(parse, e.Message, e);
+            return ExitCode.Of(e);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e)
+        {
+            Explain(parse, $"internal error: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} This is a defect of Assay; run again with -v for the place, and report it.", e);
+            return ExitCode.Broke;
+        }
+    }
+
+    static void Explain(ParseResult parse, string message, Exception exception)
+    {
+        Console.Error.WriteLine(message);
+        if (parse.GetValue(GlobalOptions.Verbose))
+            Console.Error.WriteLine(exception);
+    }
+
+    /// <summary>Wrong usage: what was wrong, and where to read what is right.</summary>
+    static int Refuse(RootCommand root, ParseResult parse)
+    {
+        var command = parse.CommandResult.Command;
+        var verbs = root.Subcommands.Select(verb => verb.Name).ToList();
+        if (command == root && parse.UnmatchedTokens.FirstOrDefault() is { } verb)
+            Console.Error.WriteLine($"assay has no command '{verb}'{Suggestion.For(verb, verbs)} (commands: {string.Join(", ", verbs)})");
+        else
+            foreach (var error in parse.Errors)
+                Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine($"next: assay {(command == root ? "" : command.Name + " ")}--help");
+        return ExitCode.Usage;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Assay.Runtime.Plugins;
+
+namespace Assay.Cli;
+
+/// <summary><c>assay list</c>: which components there are. Plugins are not loaded.</summary>
+static class ListCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("list", "List the components that pipelines can name.");
+        command.SetAction(parse => Run(new Terminal(parse)));
+        return command;
+    }
+
+    static int Run(Terminal terminal)
+    {
+        var catalog = terminal.Discover();
+        if (terminal.Json)
+            WriteJson(terminal, catalog);
+        else if (terminal.IsScreen)
+            WriteGroups(terminal, catalog);
+        else
+            foreach (var component in catalog.Components)
+                terminal.Out.WriteLine(string.Join('\t', component.Name, Word(component), component.Plugin, component.Summary));
+        terminal.Next("assay describe NAME");
+        return catalog.Problems.Count == 0 ? ExitCode.Done : ExitCode.Broke;
+    }
+
+    static string Word(Component component) => Identifier.SnakeCase(component.Kind.ToString());
+
+    static void WriteGroups(Terminal terminal, PluginCatalog catalog)
+    {
+        foreach (var group in catalog.Components.GroupBy(Word))
+        {
+            terminal.Out.WriteLine(group.Key.Replace('_', ' ') + "s");
+            foreach (var line in TextTable.Lines([.. group.Select(component => new[] { component.Name, component.Plugin, component.Summary })], "  "))
+                terminal.Out.WriteLine(line);
+        }
+    }
+
+    static void WriteJson(Terminal terminal, PluginCatalog catalog) => terminal.WriteJson(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema_version", 1);
+        json.WriteStartArray("components");
+        foreach (var component in catalog.Components)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", component.Name);
+            json.WriteString("kind", Word(component));
+            json.WriteString("plugin", component.Plugin);
+            json.WriteString("version", component.Version);
+            json.WriteString("file", component.File);
+            json.WriteString("summary", component.Summary);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+}

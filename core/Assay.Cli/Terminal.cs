@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text.Json;
+using Assay.Runtime.Plugins;
+using Assay.Runtime.Running;
+using Assay.Runtime.Scripts;
+
+namespace Assay.Cli;
+
+/// <summary>Where a verb speaks: data on <see cref="Out"/>, everything else on standard error.</summary>
+sealed class Terminal(ParseResult parse)
+{
+    public TextWriter Out { get; } = parse.InvocationConfiguration.Output;
+
+    /// <summary>Standard output is a person's screen, not a pipe or a file.</summary>
+    public bool IsScreen { get; } = !Console.IsOutputRedirected;
+    public bool Json { get; } = parse.GetValue(GlobalOptions.Json);
+    public bool Quiet { get; } = parse.GetValue(GlobalOptions.Quiet);
+    public bool Verbose { get; } = parse.GetValue(GlobalOptions.Verbose);
+    public bool Color { get; } =
+        !parse.GetValue(GlobalOptions.NoColor) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Console.IsOutputRedirected;
+
+    /// <summary>Says something that is no data.</summary>
+    public void Say(string line) => parse.InvocationConfiguration.Error.WriteLine(line);
+
+    /// <summary>The line every command ends with.</summary>
+    public void Next(string command)
+    {
+        if (!Quiet)
+            Say($"next: {command}");
+    }
+
+    /// <summary>Finds the plugins, and says what is wrong with any of them.</summary>
+    public PluginCatalog Discover()
+    {
+        var catalog = PluginCatalog.Discover(parse.GetValue(GlobalOptions.Plugins)!);
+        foreach (var problem in catalog.Problems)
+            Say($"error {problem.Code}: {problem.Message}{(problem.File is { } file && !problem.Message.Contains(file, StringComparison.Ordinal) ? $" ({file})" : "")}");
+        return catalog;
+    }
+
+    /// <summary>The compiler of scripts and expressions; says so when it has to be waited for.</summary>
+    public ScriptHost Scripts() => new(AssayFolders.Scripts, line =>
+    {
+        if (!Quiet)
+            Say(line);
+    });
+
+    public void WriteJson(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            write(json);
+        Out.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+    }
+}
