@@ -47,7 +47,7 @@ static class Invocation
     {
         var command = parse.CommandResult.Command;
         var verbs = root.Subcommands.Select(verb => verb.Name).ToList();
-        if (command == root && parse.UnmatchedTokens.FirstOrDefault() is { } verb)
+        if (command == root && parse.UnmatchedTokens is [var verb, ..])
             Console.Error.WriteLine($"assay has no command '{verb}'{Suggestion.For(verb, verbs)} (commands: {string.Join(", ", verbs)})");
         else
             foreach (var error in parse.Errors)
