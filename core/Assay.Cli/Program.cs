@@ -7,4 +7,5 @@ root.Add(ListCommand.Create());
 root.Add(DescribeCommand.Create());
 root.Add(LintCommand.Create());
 root.Add(ExplainCommand.Create());
+VersionAction.Install(root);
 return await Invocation.RunAsync(root, args);

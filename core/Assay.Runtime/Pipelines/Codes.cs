@@ -46,6 +46,7 @@ public static class Codes
     public const string WrongLabels = "wrong-labels";
     public const string UnknownColumn = "unknown-column";
     public const string UnquotedExpression = "unquoted-expression";
+    public const string SurprisingExpression = "surprising-expression";
     public const string UnusedReference = "unused-reference";
     public const string SurveyBehindSelector = "survey-behind-selector";
 
@@ -94,6 +95,7 @@ public static class Codes
         [WrongLabels] = "The dataset's labels are not of a kind the step can score.",
         [UnknownColumn] = "No earlier step adds a column of that name.",
         [UnquotedExpression] = "YAML read the value as something else than the expression that was meant; put it in quotes.",
+        [SurprisingExpression] = "The expression is legal C#, but does with empty values what few people expect.",
         [UnusedReference] = "No step uses the reference. It would be opened for nothing.",
         [SurveyBehindSelector] = "A scorer that learns from the whole dataset stands behind a selector and sees only the kept rows; say 'over: all' or 'over: kept'.",
     };

@@ -15,4 +15,11 @@ sealed record Scope(string StepId, IReadOnlyList<Column> Columns, ScriptHost Scr
 {
     /// <summary>Takes what is worth saying but no error; positions as in <see cref="IBindable.Bind"/>.</summary>
     public Action<ScriptDiagnostic> Warn { get; init; } = _ => { };
+
+    /// <summary>Passes on what may surprise in an expression.</summary>
+    public void WarnOf(CompiledExpression expression)
+    {
+        foreach (var warning in expression.Warnings)
+            Warn(new(null, 1, 1, Codes.SurprisingExpression, $"'{expression.Text}': {warning}"));
+    }
 }

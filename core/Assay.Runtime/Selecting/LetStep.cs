@@ -28,6 +28,7 @@ public sealed class LetStep(LetOptions options) : ITableStep, IBindable, IReadsC
         foreach (var (name, text) in options.Columns)
         {
             var expression = scope.Scripts.CompileValue(text.Text, known);
+            scope.WarnOf(expression);
             var ofInstances = expression.Columns.Any(used => known.Any(column => column.Name == used && column.Of == Of.Instance));
             bound.Add((new Column(name, ofInstances ? Of.Instance : Of.Sample, Suspicious.Neither), expression));
             known.Add(bound[^1].Column);

@@ -73,8 +73,8 @@ sealed class ValueBinder(OptionsBinder binder, Option option, string key, Diagno
     object? BindWhole(Type type, ScalarNode node) =>
         !long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? Refuse(type, node)
         : type == typeof(int) && value is < int.MinValue or > int.MaxValue ? OutOfRange(node, $"between {int.MinValue} and {int.MaxValue}")
-        : InRange(node, value) is false ? null
-        : type == typeof(int) ? (int)value : value;
+        : !InRange(node, value) ? null
+        : type == typeof(int) ? (object)(int)value : value;
 
     object? BindDouble(ScalarNode node) =>
         !double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value) ? Refuse(typeof(double), node)

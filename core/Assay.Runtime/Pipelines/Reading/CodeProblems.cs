@@ -16,7 +16,7 @@ static class CodeProblems
     }
 
     public static void Warn(Lint lint, Chosen step, ScriptDiagnostic diagnostic) =>
-        lint.Diagnostics.Warn(PlaceOf(step, ExpressionOf(step, ""), diagnostic), diagnostic.Code, diagnostic.Message);
+        lint.Diagnostics.Warn(PlaceOf(step, ExpressionOf(step, diagnostic.Message), diagnostic), diagnostic.Code, diagnostic.Message);
 
     /// <summary>The option whose text the problem quotes; with one expression there is no question.</summary>
     static ScalarNode? ExpressionOf(Chosen step, string message)

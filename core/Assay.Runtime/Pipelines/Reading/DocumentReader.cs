@@ -26,10 +26,11 @@ sealed class DocumentReader(Lint lint, string text)
     {
         CheckSections(map);
         var dataset = Under(map, "dataset") is { } node ? components.Read(node, Section.Dataset) : null;
-        var (mapping, coverage) = dataset is null ? (null, null) : (hostKeys.ReadMapping(dataset.Around), hostKeys.ReadCoverage(dataset.Around));
+        var mapping = dataset is null ? null : hostKeys.ReadMapping(dataset.Around);
+        var coverage = dataset is null ? null : hostKeys.ReadCoverage(dataset.Around);
         var references = new ReferenceReader(lint, components, hostKeys).Read(Under(map, "references"));
         var control = ReadControl(map);
-        var steps = new StepReader(lint, components, hostKeys, new RoleBinder(lint, references), (dataset?.Instance as IDataset)?.Gives).Read(Under(map, "steps"));
+        var steps = new StepReader(lint, components, hostKeys, new RoleBinder(lint, references), (dataset?.Instance as IDataset)?.Gives, coverage).Read(Under(map, "steps"));
         var review = Under(map, "review") is { IsNull: false } reviewer ? components.Read(reviewer, Section.Review) : null;
         var outputs = ReadOutputs(Under(map, "outputs"));
         if (lint.Diagnostics.Errors > 0)

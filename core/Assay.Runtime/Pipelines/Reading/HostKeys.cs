@@ -8,6 +8,9 @@ namespace Assay.Runtime.Pipelines.Reading;
 /// <summary>Keys that stand beside a component and that the host itself understands.</summary>
 sealed class HostKeys(Lint lint)
 {
+    /// <summary>What a label map can hold.</summary>
+    const int MostClasses = 65_535;
+
     public ClassMapping ReadMapping(MapNode around) => new(
         around.Find("classes") is { } classes ? ReadClasses(classes.Value) : null,
         around.Find("map") is { } map ? ReadMap(map.Value) : new Dictionary<string, string?>(),
@@ -52,6 +55,7 @@ sealed class HostKeys(Lint lint)
         List<Class> classes = [];
         var entries = node switch
         {
+            ScalarNode { IsNull: false } scalar => Split(scalar.Text).Select((name, id) => (Name: (string?)name, Id: (int?)id, scalar.Place)),
             ListNode list => list.Items.Select((item, id) => (Name: Name(item, "classes"), Id: (int?)id, item.Place)),
             MapNode map => map.Entries.Select(entry => ((string?)entry.Key, Id(entry), entry.Place)),
             _ => [],
@@ -59,10 +63,16 @@ sealed class HostKeys(Lint lint)
         foreach (var (name, id, place) in entries)
             if (name is not null && id is not null && IsNew(classes, name, id.Value, place))
                 classes.Add(new(id.Value, name));
-        if (node is not (ListNode or MapNode) || node is ListNode { Items.Count: 0 } or MapNode { Entries.Count: 0 })
-            lint.Error(node.Place, Codes.WrongType, $"'classes' is {node.Describe()}, expected a list of names (ids 0, 1, ...) or a mapping of names to ids");
+        if (classes.Count == 0 && (node.IsNull || node is ListNode { Items.Count: 0 } or MapNode { Entries.Count: 0 } or ScalarNode))
+            lint.Error(node.Place, Codes.WrongType, $"'classes' is {node.Describe()}, expected a list of names (ids 0, 1, ...), a mapping of names to ids, 'a, b, c', or how many there are (at most {MostClasses})");
         return classes;
     }
+
+    /// <summary>For variables: names separated by commas, or a number of classes, which are then called 0, 1, ...</summary>
+    static IEnumerable<string> Split(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? Enumerable.Range(0, count <= MostClasses ? count : 0).Select(id => id.ToString(CultureInfo.InvariantCulture))
+            : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     bool IsNew(List<Class> classes, string name, int id, Place place)
     {

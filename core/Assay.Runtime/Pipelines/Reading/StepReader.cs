@@ -1,5 +1,7 @@
 using Assay.Runtime.Pipelines.Yaml;
+using Assay.Runtime.Plugins;
 using Assay.Runtime.Scripts;
+using Assay.Runtime.Selecting;
 
 namespace Assay.Runtime.Pipelines.Reading;
 
@@ -11,7 +13,7 @@ enum Over
 }
 
 /// <summary>Reads the <c>steps:</c> list in order; each step sees what those before it add.</summary>
-sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys, RoleBinder roles, Evidence? labels)
+sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys, RoleBinder roles, Evidence? labels, Coverage? coverage)
 {
     readonly ColumnRegister columns = new(lint);
     readonly Dictionary<string, Place> ids = [];
@@ -107,7 +109,7 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
             lint.Error(chosen.Around.Find("maps")!.Place, Codes.UnknownKey, $"'maps' is for scorers; '{chosen.Component.Name}' is a table step and has no per-pixel results");
         var use = new StepUse(id, chosen.Component, chosen.Options.Value, place, chosen.Instance!, bound, maps, over == Over.All);
         steps.Add((use, chosen));
-        if (chosen.Instance is ITableStep { Adds.Count: 0 })
+        if (chosen.Instance is IReadsColumns { Selects: true })
             selector ??= use;
         return lint.Diagnostics.Errors == before;
     }
@@ -116,6 +118,8 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
     {
         if (labels is { } there && scorer.Labels != Evidence.None && (scorer.Labels & there) == 0)
             lint.Error(chosen.Place, Codes.WrongLabels, $"'{chosen.Component.Name}' scores {KindWords.Of(scorer.Labels)}, but the dataset's labels are {KindWords.Of(there, "and")}");
+        if (scorer.NeedsDenseLabels && coverage is { } stated and not Coverage.Dense)
+            lint.Error(chosen.Place, Codes.WrongLabels, $"'{chosen.Component.Name}' needs labels of everything in a sample, but the dataset says 'coverage: {Identifier.SnakeCase(stated.ToString())}'; leave the step out");
         return roles.Bind(chosen, scorer);
     }
 
