@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Assay.Kernels.Codecs;
@@ -20,7 +21,7 @@ public sealed record IndexMap(int Width, int Height, ushort[]? Ids, long[]? Valu
     /// <param name="limit">Values from here on, and negative ones, do not count as ids.</param>
     /// <exception cref="InvalidDataException">It is not such a file; the message says what it is.</exception>
     public static IndexMap Read(string path, int limit) =>
-        IsNpy(path) ? ReadNpy(path, limit) : Of(PngFile.Read(path), limit);
+        IsNpy(path) ? ReadNpy(path, limit) : ReadPng(path, limit);
 
     /// <summary>Width and height from the file's header.</summary>
     /// <exception cref="InvalidDataException">As <see cref="Read"/>.</exception>
@@ -74,6 +75,19 @@ public sealed record IndexMap(int Width, int Height, ushort[]? Ids, long[]? Valu
 
     static bool IsNpy(string path) => path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase);
 
+    static IndexMap ReadPng(string path, int limit)
+    {
+        using var file = PooledFile.Read(path);
+        using var reader = new PngReader(file.Bytes);
+        var header = reader.Header;
+        if (header.Depth == 16 || header.Color is not (PngColor.Grey or PngColor.Palette))
+            return Of(PngDecoder.Decode(file.Bytes), limit);
+        return PngDecoder.Decode(reader, (png, samples) => Of(header.Width, header.Height, samples, limit) with
+        {
+            BeyondPalette = PngImage.FindIndexBeyondPalette(header, samples, png.Palette),
+        });
+    }
+
     static IndexMap ReadNpy(string path, int limit)
     {
         using var file = NpyFile.Open(path);
@@ -116,6 +130,7 @@ public sealed record IndexMap(int Width, int Height, ushort[]? Ids, long[]? Valu
             ids[i] = ushort.CreateTruncating(values[i]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Widen(ReadOnlySpan<byte> values, Span<ushort> ids)
     {
         var i = 0;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Assay.Kernels.Codecs;
 
@@ -10,6 +11,7 @@ static class PngChecksum
 {
     static readonly uint[] Tables = Build();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         var tables = Tables.AsSpan();

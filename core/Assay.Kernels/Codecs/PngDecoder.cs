@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace Assay.Kernels.Codecs;
 
@@ -9,115 +9,31 @@ namespace Assay.Kernels.Codecs;
 /// </summary>
 public static class PngDecoder
 {
-    /// <summary>Deflate cannot grow data more than 1032 to 1 (zlib technical details, "maximum compression factor").</summary>
-    const int MostGrowth = 1032;
-
     /// <summary>Decodes a whole file.</summary>
     /// <exception cref="InvalidDataException">The file is truncated, damaged or not a PNG; the message names the byte and what was expected.</exception>
     public static PngImage Decode(ReadOnlySpan<byte> file)
     {
-        var header = PngHeader.Decode(file);
-        var (pixels, length, palette, first) = Collect(file, header);
+        using var reader = new PngReader(file);
+        var (header, count) = (reader.Header, (int)reader.Header.Samples);
+        byte[] narrow = header.Depth == 16 ? [] : GC.AllocateUninitializedArray<byte>(count);
+        ushort[] wide = header.Depth == 16 ? GC.AllocateUninitializedArray<ushort>(count) : [];
+        reader.Decode(wide.Length > 0 ? MemoryMarshal.AsBytes(wide.AsSpan()) : narrow);
+        return PngImage.Decoded(header, narrow, wide, reader.Palette);
+    }
+
+    /// <summary>Decodes grey or indices of at most 8 bits and hands them out without keeping them, so that no array is allocated for them.</summary>
+    internal static T Decode<T>(PngReader reader, Func<PngReader, ReadOnlySpan<byte>, T> take) where T : class
+    {
+        var count = (int)reader.Header.Samples;
+        var samples = ArrayPool<byte>.Shared.Rent(count);
         try
         {
-            Check(header, length, first);
-            return Decode(header, pixels, length, palette, first);
+            reader.Decode(samples.AsSpan(0, count));
+            return take(reader, samples.AsSpan(0, count));
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(pixels);
-        }
-    }
-
-    /// <summary>Walks over the chunks; joins the bodies of IDAT into a pooled array.</summary>
-    static (byte[] Pixels, int Length, byte[] Palette, int First) Collect(ReadOnlySpan<byte> file, PngHeader header)
-    {
-        var pixels = ArrayPool<byte>.Shared.Rent(file.Length);
-        try
-        {
-            var (length, first, palette) = (0, -1, Array.Empty<byte>());
-            for (var at = PngHeader.Length; ;)
-            {
-                var chunk = PngChunk.Read(file, at);
-                var body = file.Slice(chunk.Start, chunk.Length);
-                if (chunk.Is("IDAT"))
-                {
-                    first = first < 0 ? at : first;
-                    body.CopyTo(pixels.AsSpan(length));
-                    length += body.Length;
-                }
-                else if (chunk.Is("PLTE"))
-                    palette = ReadPalette(body, palette, at);
-                else if (chunk.Is("IEND"))
-                    break;
-                else if (!chunk.MayBeSkipped)
-                    throw new InvalidDataException($"byte {at}: chunk {chunk.Name} is not of PNG 1.2 and says that it must be understood");
-                at = chunk.End;
-            }
-            if (first < 0)
-                throw new InvalidDataException($"byte {PngHeader.Length}: there is no IDAT chunk, so there are no pixels");
-            if (header.Color == PngColor.Palette && palette.Length == 0)
-                throw new InvalidDataException($"byte {PngHeader.Length}: there is no PLTE chunk, which colour type 3 must have before its pixels");
-            return (pixels, length, palette, first);
-        }
-        catch
-        {
-            ArrayPool<byte>.Shared.Return(pixels);
-            throw;
-        }
-    }
-
-    static byte[] ReadPalette(ReadOnlySpan<byte> body, byte[] earlier, int at)
-    {
-        if (earlier.Length > 0)
-            throw new InvalidDataException($"byte {at}: a second PLTE chunk, expected one");
-        if (body.Length is 0 or > 768 || body.Length % 3 != 0)
-            throw new InvalidDataException($"byte {at}: chunk PLTE has {body.Length} bytes, expected 3 to 768, a multiple of 3");
-        return body.ToArray();
-    }
-
-    /// <summary>Refuses, before anything is allocated, what the compressed bytes cannot hold.</summary>
-    static void Check(PngHeader header, int compressed, int at)
-    {
-        var needed = PngPass.Of(header).Sum(pass => pass.Bytes);
-        if (needed > Array.MaxLength)
-            throw new InvalidDataException($"byte 16: {header.Width}x{header.Height} pixels take {needed} bytes, more than the {Array.MaxLength} read at once; cut it into tiles");
-        if (needed > compressed * (long)MostGrowth)
-            throw new InvalidDataException($"byte {at}: {header.Width}x{header.Height} pixels take {needed} bytes, but the {compressed} compressed bytes cannot hold more than {compressed * (long)MostGrowth}; the file is truncated, or its size wrong");
-    }
-
-    static PngImage Decode(PngHeader header, byte[] compressed, int length, byte[] palette, int at)
-    {
-        var passes = PngPass.Of(header);
-        var needed = (int)passes.Sum(pass => pass.Bytes);
-        var raw = ArrayPool<byte>.Shared.Rent(needed);
-        try
-        {
-            Inflate(compressed, length, raw.AsSpan(0, needed), at);
-            var (narrow, wide) = PngPixels.Unpack(header, passes, raw.AsSpan(0, needed));
-            return PngImage.Decoded(header, narrow, wide, palette);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(raw);
-        }
-    }
-
-    static void Inflate(byte[] compressed, int length, Span<byte> to, int at)
-    {
-        try
-        {
-            using var stream = new ZLibStream(new MemoryStream(compressed, 0, length), CompressionMode.Decompress);
-            var read = stream.ReadAtLeast(to, to.Length, throwOnEndOfStream: false);
-            if (read < to.Length)
-                throw new InvalidDataException($"the pixels end after {read} of {to.Length} bytes");
-            // Asking for one more byte makes zlib compare its own checksum.
-            if (stream.ReadByte() >= 0)
-                throw new InvalidDataException($"there are more pixels than the {to.Length} bytes that the size asks for");
-        }
-        catch (Exception broken) when (broken is InvalidDataException or IOException)
-        {
-            throw new InvalidDataException($"byte {at}: the IDAT chunks cannot be decompressed, {broken.Message}; the file is truncated or damaged", broken);
+            ArrayPool<byte>.Shared.Return(samples);
         }
     }
 }

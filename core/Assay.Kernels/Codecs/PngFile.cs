@@ -4,7 +4,11 @@ namespace Assay.Kernels.Codecs;
 public static class PngFile
 {
     /// <summary>Reads a file.</summary>
-    public static PngImage Read(string path) => PngDecoder.Decode(File.ReadAllBytes(path));
+    public static PngImage Read(string path)
+    {
+        using var file = PooledFile.Read(path);
+        return PngDecoder.Decode(file.Bytes);
+    }
 
     /// <summary>Reads size, depth and colour only.</summary>
     public static PngHeader ReadHeader(string path)

@@ -1,11 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Assay.Kernels.Codecs;
 
 /// <summary>
 /// The five row filters of PNG 1.2, section 6, undone. A row is predicted from bytes to its left (a), above (b) and above left (c), where "left" is one
-/// pixel, at least a byte, back; everything is modulo 256.
+/// pixel, at least a byte, back; everything is modulo 256. The loops are compiled once and fully: short runs would otherwise spend their time in unoptimised code.
 /// </summary>
 static class PngFilter
 {
@@ -40,6 +41,7 @@ static class PngFilter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void UndoUp(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> previous, Span<byte> row)
     {
         var i = 0;
@@ -49,6 +51,7 @@ static class PngFilter
             row[i] = (byte)(raw[i] + previous[i]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void UndoSub(ReadOnlySpan<byte> raw, Span<byte> row, int distance)
     {
         var i = distance == 1 ? SumPrefixes(raw, row) : distance;
@@ -59,6 +62,7 @@ static class PngFilter
     }
 
     /// <summary>Running sums, sixteen at a time: four shifted additions, then the last sum so far. Returns how many bytes are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static int SumPrefixes(ReadOnlySpan<byte> raw, Span<byte> row)
     {
         var (i, sum) = (0, Vector128<byte>.Zero);
@@ -77,6 +81,7 @@ static class PngFilter
         return i;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void UndoAverage(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> previous, Span<byte> row, int distance)
     {
         for (var i = 0; i < distance && i < row.Length; i++)
@@ -86,6 +91,7 @@ static class PngFilter
     }
 
     /// <summary>One byte per pixel: the dependency on the byte before is kept in a register. Label maps mostly take the first two branches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void UndoPaeth(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> previous, Span<byte> row)
     {
         previous = previous[..raw.Length];
@@ -100,6 +106,7 @@ static class PngFilter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void UndoPaeth(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> previous, Span<byte> row, int distance)
     {
         for (var i = 0; i < distance && i < row.Length; i++)
@@ -109,6 +116,7 @@ static class PngFilter
     }
 
     /// <summary>Applies a filter: the filter's byte, then the residues. <paramref name="previous"/> holds zeros for the first row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(byte filter, ReadOnlySpan<byte> row, ReadOnlySpan<byte> previous, Span<byte> filtered, int distance)
     {
         filtered[0] = filter;

@@ -48,11 +48,10 @@ public sealed class PngImage
 
     /// <summary>The first pixel (y * width + x) whose index is beyond the palette, or -1. Such a file breaks the standard but is common among label maps, whose
     /// indices mean something without a colour.</summary>
-    public int FindIndexBeyondPalette()
-    {
-        var entries = Palette.Length / 3;
-        return Header.Color != PngColor.Palette || entries == 256 ? -1 : Narrow.AsSpan().IndexOfAnyInRange((byte)entries, byte.MaxValue);
-    }
+    public int FindIndexBeyondPalette() => FindIndexBeyondPalette(Header, Narrow, Palette);
+
+    internal static int FindIndexBeyondPalette(PngHeader header, ReadOnlySpan<byte> indices, byte[] palette) =>
+        header.Color != PngColor.Palette || palette.Length == 768 ? -1 : indices.IndexOfAnyInRange((byte)(palette.Length / 3), byte.MaxValue);
 
     /// <summary>The colours of a palette image as an 8-bit colour image.</summary>
     /// <exception cref="InvalidDataException">An index is beyond the palette.</exception>

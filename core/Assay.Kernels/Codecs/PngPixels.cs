@@ -7,11 +7,9 @@ namespace Assay.Kernels.Codecs;
 /// <summary>Turns inflated rows into samples: undoes the filters, spreads bits over bytes, swaps 16-bit samples, and puts interlaced pixels where they belong.</summary>
 static class PngPixels
 {
-    public static (byte[] Narrow, ushort[] Wide) Unpack(PngHeader header, PngPass[] passes, ReadOnlySpan<byte> raw)
+    /// <summary>Fills <paramref name="samples"/>: a byte per sample, or two in the machine's order when there are 16 bits.</summary>
+    public static void Unpack(PngHeader header, PngPass[] passes, ReadOnlySpan<byte> raw, Span<byte> samples)
     {
-        byte[] narrow = header.Depth == 16 ? [] : GC.AllocateUninitializedArray<byte>((int)header.Samples);
-        ushort[] wide = header.Depth == 16 ? GC.AllocateUninitializedArray<ushort>((int)header.Samples) : [];
-        var samples = wide.Length > 0 ? MemoryMarshal.AsBytes(wide.AsSpan()) : narrow;
         if (header is { Interlaced: false, Depth: >= 8 })
             Unfilter(header, passes[0], raw, samples);
         else
@@ -20,9 +18,9 @@ static class PngPixels
                 UnpackPass(header, pass, raw[..(int)pass.Bytes], samples);
                 raw = raw[(int)pass.Bytes..];
             }
-        if (wide.Length > 0 && BitConverter.IsLittleEndian)
+        var wide = MemoryMarshal.Cast<byte, ushort>(samples);
+        if (header.Depth == 16 && BitConverter.IsLittleEndian)
             BinaryPrimitives.ReverseEndianness(wide, wide);
-        return (narrow, wide);
     }
 
     /// <summary>Undoes the filters of all rows of a pass, into rows without filter bytes.</summary>
