@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Assay.Kernels;
 
 /// <summary>
@@ -25,16 +27,27 @@ public static class FBeta
     public static double? Macro(ReadOnlySpan<long> agreed, ReadOnlySpan<long> inLabels, ReadOnlySpan<long> inPredicted, double beta, AbsentClass absent, long minPixels = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(beta);
-        var (sum, terms, pixels) = (0.0, 0, 0L);
+        var rented = ArrayPool<double>.Shared.Rent(agreed.Length);
+        var (terms, pixels) = (0, 0L);
         for (var k = 0; k < agreed.Length; k++)
         {
             pixels += inLabels[k];
-            if (Term(agreed[k], inLabels[k], inPredicted[k], beta, absent, minPixels) is not { } term)
-                continue;
-            sum += term;
-            terms++;
+            if (Term(agreed[k], inLabels[k], inPredicted[k], beta, absent, minPixels) is { } term)
+                rented[terms++] = term;
         }
-        return pixels == 0 || terms == 0 ? null : sum / terms;
+        var mean = pixels == 0 || terms == 0 ? null : Mean(rented.AsSpan(0, terms));
+        ArrayPool<double>.Shared.Return(rented);
+        return mean;
+    }
+
+    // In ascending order, so that renumbering classes does not change a bit.
+    static double? Mean(Span<double> terms)
+    {
+        terms.Sort();
+        var sum = 0.0;
+        foreach (var term in terms)
+            sum += term;
+        return sum / terms.Length;
     }
 
     /// <summary>What a class adds to the sum of <see cref="Macro"/>; null when the mean does not run over it.</summary>
