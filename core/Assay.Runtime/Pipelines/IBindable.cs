@@ -20,6 +20,6 @@ sealed record Scope(string StepId, IReadOnlyList<Column> Columns, ScriptHost Scr
     public void WarnOf(CompiledExpression expression)
     {
         foreach (var warning in expression.Warnings)
-            Warn(new(null, 1, 1, Codes.SurprisingExpression, $"'{expression.Text}': {warning}"));
+            Warn(warning with { Code = Codes.SurprisingExpression, Message = $"'{expression.Text}': {warning.Message}" });
     }
 }

@@ -11,7 +11,7 @@ sealed record CodeFacts
     public IReadOnlyList<string> Columns { get; init; } = [];
     public IReadOnlyList<string> NumberAttributes { get; init; } = [];
     public IReadOnlyList<string> TextAttributes { get; init; } = [];
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<ScriptDiagnostic> Warnings { get; init; } = [];
 
     /// <summary>A script's first parameter is the exam.</summary>
     public bool TakesExam { get; init; }

@@ -10,6 +10,6 @@ public sealed record CompiledExpression(
     string Text, IReadOnlyList<string> Columns, IReadOnlyList<string> NumberAttributes, IReadOnlyList<string> TextAttributes,
     Func<double?[], double?[], string?[], double?> Evaluate)
 {
-    /// <summary>What is legal and may surprise, a sentence each: <c>!(ti &lt; 0.5)</c> is true when ti is empty. For lint.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    /// <summary>What is legal and may surprise: <c>!(ti &lt; 0.5)</c> is true when ti is empty. For lint.</summary>
+    public IReadOnlyList<ScriptDiagnostic> Warnings { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace Assay.Runtime.Scripts;
 
-/// <summary>One complaint about C#.</summary>
+/// <summary>One complaint about C#: an error, or a warning where it says so.</summary>
 /// <param name="File">The script file, or null for an expression of a pipeline.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1.</param>

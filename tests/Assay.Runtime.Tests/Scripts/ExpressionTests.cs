@@ -156,10 +156,11 @@ public sealed class ExpressionTests : IDisposable
         Assert.Contains("? 1 : 0", Assert.Throws<ScriptException>(() => host.CompileValue("ti < 0.5", Columns)).Message);
 
     [Theory]
-    [InlineData("!(ti < 0.5)", "'!(ti < 0.5)' is true when ti is empty; add '&& ti.HasValue' if it should not be")]
-    [InlineData("hi > 0 && number[\"a\"] != 3", "'number[\"a\"] != 3' is true when number[\"a\"] is empty; add '&& number[\"a\"].HasValue' if it should not be")]
-    [InlineData("ti > 1 / 2", "'1 / 2' divides whole numbers and drops the remainder; write 1.0 for a fraction")]
-    public void Surprises_are_warned_of(string text, string warning) => Assert.Equal([warning], host.CompileCondition(text, Columns).Warnings);
+    [InlineData("!(ti < 0.5)", 1, "true-when-empty", "'!(ti < 0.5)' is true when ti is empty; add '&& ti.HasValue' if it should not be")]
+    [InlineData("hi > 0 && number[\"a\"] != 3", 11, "true-when-empty", "'number[\"a\"] != 3' is true when number[\"a\"] is empty; add '&& number[\"a\"].HasValue' if it should not be")]
+    [InlineData("ti > 1 / 2", 6, "whole-division", "'1 / 2' divides whole numbers and drops the remainder; write 1.0 for a fraction")]
+    public void Surprises_are_warned_of(string text, int column, string code, string warning) =>
+        Assert.Equal([new ScriptDiagnostic(null, 1, column, code, warning)], host.CompileCondition(text, Columns).Warnings);
 
     [Theory]
     [InlineData("ti < 0.5")]

@@ -1,3 +1,4 @@
+using Assay.Runtime.Pipelines;
 using Assay.Runtime.Scripts;
 
 namespace Assay.Runtime.Tests.Scripts;
@@ -174,5 +175,21 @@ public sealed class ScriptTests : IDisposable
         var instances = new[] { new Instance { Class = 1 } };
         var score = Compile("Score Score(Exam exam, IReadOnlyList<Instance> boxes) => boxes[0].Class + exam.Classes.Count;").Run(TestExam.Of("2", ("boxes", new Opinion { Instances = instances })));
         Assert.Equal([4.0], score.Values);
+    }
+
+    [Fact]
+    public void A_script_may_call_kernels() =>
+        Assert.Equal([0.25], Compile("double Score() => BoxIou.Compute((0, 0, 2, 2), (1, 1, 1, 1));").Run(TestExam.Of("2")).Values);
+
+    [Fact]
+    public void The_scorer_is_what_lint_binds_and_the_run_calls()
+    {
+        var file = folder.Write("a.csx", "double Score(Exam exam, double hardness) => 1 - hardness;");
+        ScriptScorer scorer = new(new ScriptOptions { File = new InputPath(file), Roles = new Dictionary<string, ReferenceName> { ["hardness"] = new("model") } });
+        ((IBindable)scorer).Bind(new Scope("a", [], host));
+        Assert.Equal([new Need("hardness", Evidence.Value)], scorer.Needs);
+        Assert.Equal([new Column("")], scorer.Columns);
+        Assert.Equal((file, 64), (((IHasScript)scorer).File, ((IHasScript)scorer).Hash.Length));
+        Assert.Equal([0.75], scorer.Examine(TestExam.Of("2", ("hardness", new Opinion { Value = 0.25 }))).Values);
     }
 }

@@ -29,7 +29,7 @@ static class ExpressionCompiler
             Columns = reading.Columns,
             NumberAttributes = reading.Numbers,
             TextAttributes = reading.Texts,
-            Warnings = [.. ExpressionWarnings.Of(root, model, reading.Columns)],
+            Warnings = [.. ExpressionWarnings.Of(root, model, reading.Columns).Select(warning => Warning(source, warning))],
         };
         return Emission.Write(compilation, facts, symbols: false);
     }
@@ -73,6 +73,12 @@ static class ExpressionCompiler
     {
         var (line, column) = TextPosition.Of(text, offset);
         return new ScriptDiagnostic(null, line, column, problem.Id, problem.GetMessage());
+    }
+
+    static ScriptDiagnostic Warning(ExpressionSource source, (SyntaxNode Node, string Code, string Message) warning)
+    {
+        var (line, column) = TextPosition.Of(source.Expression, warning.Node.SpanStart - source.Start);
+        return new ScriptDiagnostic(null, line, column, warning.Code, warning.Message);
     }
 
     static void Refuse(string text, int offset, string code, string message)

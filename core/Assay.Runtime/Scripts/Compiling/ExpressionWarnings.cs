@@ -7,15 +7,17 @@ namespace Assay.Runtime.Scripts.Compiling;
 /// <summary>C#'s rules where they surprise people who write about columns that may be empty.</summary>
 static class ExpressionWarnings
 {
-    public static IEnumerable<string> Of(ExpressionSyntax root, SemanticModel model, IReadOnlyList<string> columns)
+    const string TrueWhenEmpty = "true-when-empty";
+
+    public static IEnumerable<(SyntaxNode Node, string Code, string Message)> Of(ExpressionSyntax root, SemanticModel model, IReadOnlyList<string> columns)
     {
         foreach (var node in root.DescendantNodesAndSelf())
             if (node.IsKind(SyntaxKind.LogicalNotExpression) && Compared(((PrefixUnaryExpressionSyntax)node).Operand, columns) is { } negated)
-                yield return $"'{node}' is true when {negated} is empty; add '&& {negated}.HasValue' if it should not be";
+                yield return (node, TrueWhenEmpty, $"'{node}' is true when {negated} is empty; add '&& {negated}.HasValue' if it should not be");
             else if (node.IsKind(SyntaxKind.NotEqualsExpression) && Compared(node, columns) is { } differs)
-                yield return $"'{node}' is true when {differs} is empty; add '&& {differs}.HasValue' if it should not be";
+                yield return (node, TrueWhenEmpty, $"'{node}' is true when {differs} is empty; add '&& {differs}.HasValue' if it should not be");
             else if (node.IsKind(SyntaxKind.DivideExpression) && model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_Int32)
-                yield return $"'{node}' divides whole numbers and drops the remainder; write {((BinaryExpressionSyntax)node).Left}.0 for a fraction";
+                yield return (node, "whole-division", $"'{node}' divides whole numbers and drops the remainder; write {((BinaryExpressionSyntax)node).Left}.0 for a fraction");
     }
 
     // The first column or attribute below a comparison that is not one with null.
