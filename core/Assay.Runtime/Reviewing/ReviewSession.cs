@@ -18,8 +18,11 @@ public sealed class ReviewSession : IAsyncDisposable
     /// <summary>The pipeline file of a run, to be read before it is opened.</summary>
     public static string PipelineOf(string folder) => RunReader.PipelineOf(folder);
 
+    /// <exception cref="AssayException">The pipeline has changed since the run.</exception>
     public static async Task<ReviewSession> OpenAsync(string folder, Pipeline pipeline, Hosts hosts, CancellationToken cancel)
     {
+        if (RunReader.PipelineHash(folder) != RunRecord.Hash(pipeline.Resolved))
+            throw new AssayException("run-differs", $"{pipeline.File} has changed since {folder} was made; run it again into another folder, or restore it");
         var source = (IDataset)pipeline.Dataset.Component.Create(pipeline.Dataset.Options, hosts.For(pipeline.Dataset.Component));
         var dataset = await OpenDataset.OpenAsync(pipeline.Dataset, source, cancel);
         return new ReviewSession(pipeline, hosts, new RunFolder(folder, Path.GetDirectoryName(pipeline.File)!), dataset);

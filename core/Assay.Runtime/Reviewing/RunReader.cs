@@ -19,6 +19,13 @@ sealed class RunReader(RunFolder folder)
         return json.RootElement.GetProperty("pipeline").GetString()!;
     }
 
+    /// <summary>What the pipeline was when the run was made.</summary>
+    public static string PipelineHash(string folder)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "run.json")));
+        return json.RootElement.GetProperty("pipeline_hash").GetString()!;
+    }
+
     /// <summary>The queue, in order.</summary>
     public IReadOnlyList<Item> Queue() => [.. Csv.Read(folder.Queue).Skip(1).Select(f =>
         new Item(int.Parse(f[0], CultureInfo.InvariantCulture), f[1], f[2], Enum.Parse<Unit>(f[3], ignoreCase: true), Whole(f[4]), Whole(f[5]), f[6].Length == 0 ? null : f[6], f[7]))];

@@ -68,7 +68,7 @@ static class RunRecord
 
     public static void Save(string path, JsonNode json) => AtomicFile.WriteText(path, to => to.Write(json.ToJsonString(Indented) + "\n"));
 
-    static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     static string HashFile(string path)
     {

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Assay.Runtime.Running;
+
+namespace Assay.Cli;
+
+/// <summary><c>assay run</c>: runs a pipeline, or goes on with an interrupted run.</summary>
+static class RunCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("PIPELINE") { Description = "The pipeline's YAML file." };
+        var to = new Option<string?>("--out", "-o") { Description = "The run folder; made, or resumed when it holds the same run. Default: runs/ beside the pipeline, by its name.", HelpName = "DIR" };
+        var jobs = new Option<int>("--jobs", "-j") { Description = "Samples examined at once. Results do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var limit = new Option<int?>("--limit") { Description = "Only the first N samples.", HelpName = "N" };
+        var seed = new Option<int?>("--seed") { Description = "Seed of the control sample, instead of the pipeline's.", HelpName = "N" };
+        var strict = new Option<bool>("--strict") { Description = "Warnings of lint are errors, and any problem in the data makes the exit code 4." };
+        foreach (var positive in new Option[] { jobs, limit })
+            positive.Validators.Add(result => RefuseBelowOne(positive, result));
+        var command = new Command("run", "Run a pipeline: score, select, queue. An interrupted run goes on where it stopped.") { file, to, jobs, limit, seed, strict };
+        command.SetAction((parse, cancel) => new Runner(new Terminal(parse)).RunAsync(parse.GetValue(file)!, parse.GetValue(strict),
+            new RunOptions(parse.GetValue(to) ?? DefaultFolder(parse.GetValue(file)!), parse.GetValue(jobs), parse.GetValue(limit), parse.GetValue(seed))));
+        return command;
+    }
+
+    static void RefuseBelowOne(Option option, System.CommandLine.Parsing.OptionResult result)
+    {
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value < 1)
+            result.AddError($"{option.Name} is {value}, expected 1 or more");
+    }
+
+    static string DefaultFolder(string pipeline) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(pipeline))!, "runs", Path.GetFileNameWithoutExtension(pipeline));
+}

@@ -1,0 +1,69 @@
+using Assay.Runtime.Pipelines;
+using Assay.Runtime.Running;
+
+namespace Assay.Cli;
+
+/// <summary>Runs a pipeline for a person or a script: progress, interruption, what came of it, exit code.</summary>
+sealed class Runner(Terminal terminal)
+{
+    public async Task<int> RunAsync(string file, bool strict, RunOptions options)
+    {
+        var (outcome, code) = await AuditAsync(file, strict, options);
+        if (outcome is null)
+            return code;
+        new RunSummary(terminal).Print(outcome);
+        terminal.Next($"less {Shown(Path.Combine(outcome.Folder, "queue.csv"))}");
+        return code;
+    }
+
+    /// <summary>Lints and runs. No outcome: it was interrupted or refused, and has been explained.</summary>
+    public async Task<(RunOutcome? Outcome, int Code)> AuditAsync(string file, bool strict, RunOptions options)
+    {
+        var catalog = terminal.Discover();
+        var problems = new ProblemLog();
+        var hosts = new Hosts(catalog.Components, problems, AssayFolders.Cache);
+        var pipeline = PipelineReader.Read(file, catalog, terminal.Scripts(), hosts.For);
+        foreach (var warning in pipeline.Warnings)
+            terminal.Say(warning.ToString());
+        if (strict && pipeline.Warnings.Count > 0)
+            return (null, ExitCode.Usage);
+        using var progress = new Progress(terminal);
+        using var interruption = new Interruption(terminal);
+        try
+        {
+            var outcome = await new AuditRun(pipeline, hosts, problems, options, progress).RunAsync(interruption.Token);
+            progress.Dispose();
+            return (outcome, outcome.Failed > 0 || (strict && outcome.Problems.Count > 0) ? ExitCode.Partial : ExitCode.Done);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            progress.Dispose();
+            terminal.Say("interrupted; what was finished is kept");
+            terminal.Next($"{Resume(file, options)}    (goes on where it stopped)");
+            return (null, ExitCode.Interrupted);
+        }
+        catch (DataException e)
+        {
+            progress.Dispose();
+            terminal.Say($"{e.ToProblem()} [{e.Code}]");
+            return (null, ExitCode.Usage);
+        }
+        catch (IOException e)
+        {
+            progress.Dispose();
+            terminal.Say($"{e.Message}; the run cannot go on. What was finished is kept in {options.Out}: {Resume(file, options)} goes on from there");
+            return (null, ExitCode.Broke);
+        }
+    }
+
+    static string Resume(string file, RunOptions options) => $"assay run {Shown(file)} --out {Shown(options.Out)}"
+        + (options.Limit is { } limit ? $" --limit {limit}" : "") + (options.Seed is { } seed ? $" --seed {seed}" : "");
+
+    /// <summary>A path as one would type it here.</summary>
+    public static string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        var shown = relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;
+        return shown.Contains(' ') ? $"'{shown}'" : shown;
+    }
+}
