@@ -23,7 +23,7 @@ static class ExitCode
 
     public static int Of(Exception exception) => exception switch
     {
-        PipelineException or ScriptException => Usage,
+        AssayException => Usage,
         OperationCanceledException => Interrupted,
         _ => Broke,
     };

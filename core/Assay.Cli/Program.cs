@@ -7,5 +7,8 @@ root.Add(ListCommand.Create());
 root.Add(DescribeCommand.Create());
 root.Add(LintCommand.Create());
 root.Add(ExplainCommand.Create());
+root.Add(RunCommand.Create());
+root.Add(ReviewCommand.Create());
+root.Add(ExportCommand.Create());
 VersionAction.Install(root);
 return await Invocation.RunAsync(root, args);
