@@ -1,0 +1,27 @@
+namespace Assay.Formats.Coco.Reading;
+
+/// <summary>What is in a file and where; geometry is read later, from the place.</summary>
+sealed class CocoIndex(JsonFile file, CocoIds ids)
+{
+    public JsonFile File { get; } = file;
+
+    public CocoIds Ids { get; } = ids;
+
+    /// <summary>Null until the file lists any.</summary>
+    public List<CocoImage>? Images { get; set; }
+
+    /// <summary>Null until the file lists any.</summary>
+    public List<CocoAnnotation>? Annotations { get; set; }
+
+    /// <summary>Null until the file lists any.</summary>
+    public List<Class>? Categories { get; set; }
+
+    /// <summary>Names by id.</summary>
+    public Dictionary<string, string> Licenses { get; } = [];
+}
+
+/// <summary>An entry of <c>images</c>; sizes are 0 when the file does not say.</summary>
+readonly record struct CocoImage(long? Id, string? FileName, long Width, long Height, string? License, string? DateCaptured, long Offset);
+
+/// <summary>Where an annotation or result stands, and what it belongs to.</summary>
+readonly record struct CocoAnnotation(long? Id, long? Image, int? Category, int Offset, int Length);

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Assay.Formats.Coco.Reading;
+
+/// <summary>Reads a list of finite numbers; the reader stands at its start and ends at its end.</summary>
+static class NumberList
+{
+    [ThreadStatic]
+    static double[]? scratch;
+
+    public static double[] Read(ref Utf8JsonReader reader, string name)
+    {
+        var numbers = scratch ??= new double[256];
+        var count = 0;
+        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++)
+        {
+            if (count == numbers.Length)
+                Array.Resize(ref numbers, 2 * count);
+            numbers[count] = reader.TokenType == JsonTokenType.Number ? JsonTokens.Number(ref reader) : throw Broken(ref reader, name, count);
+            if (!double.IsFinite(numbers[count]))
+                throw Broken(ref reader, name, count);
+        }
+        // A single huge outline must not stay in memory for good.
+        scratch = numbers.Length <= 1 << 16 ? numbers : null;
+        return numbers.AsSpan(0, count).ToArray();
+    }
+
+    static BrokenValue Broken(ref Utf8JsonReader reader, string name, int at) =>
+        new("not-a-number", $"number {at + 1} of {name} is {(reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? "a list or object" : JsonTokens.Scalar(ref reader) ?? "null")}, expected a finite number");
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Assay.Kernels;
+
+namespace Assay.Formats.Coco.Reading;
+
+/// <summary>Reads a segmentation: polygons, or runs as text or as a list.</summary>
+static class SegmentationReader
+{
+    /// <summary>The shape, or null when the list is empty.</summary>
+    public static Geometry? Read(ref Utf8JsonReader reader, Size size) => reader.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.StartArray => ReadPolygons(ref reader),
+        JsonTokenType.StartObject => ReadRuns(ref reader, size),
+        _ => throw new BrokenValue("broken-segmentation", "segmentation is neither a list of polygons nor an object with counts and size"),
+    };
+
+    static PolygonGeometry? ReadPolygons(ref Utf8JsonReader reader)
+    {
+        List<double[]> parts = new(1);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+                throw new BrokenValue("broken-segmentation", "segmentation is not a list of lists; write a polygon as [[x0, y0, x1, y1, ...]]");
+            var xy = NumberList.Read(ref reader, $"polygon {parts.Count + 1}");
+            if (xy.Length > 0)
+                parts.Add(Check(xy, parts.Count + 1));
+        }
+        return parts.Count == 0 ? null : new PolygonGeometry(parts);
+    }
+
+    static double[] Check(double[] xy, int part)
+    {
+        if (xy.Length % 2 == 1)
+            throw new BrokenValue("polygon-odd", $"polygon {part} has {xy.Length} numbers, expected pairs of x and y");
+        var closed = xy.Length > 2 && xy[0] == xy[^2] && xy[1] == xy[^1];
+        var points = xy.Length / 2 - (closed ? 1 : 0);
+        if (points < 3)
+            throw new BrokenValue("polygon-too-short", $"polygon {part} has {points} different points, expected 3 or more{(xy.Length == 4 ? "; a box belongs into bbox" : "")}");
+        return closed ? xy[..^2] : xy;
+    }
+
+    static MaskGeometry ReadRuns(ref Utf8JsonReader reader, Size size)
+    {
+        double[]? stated = null, list = null;
+        byte[]? text = null;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            if (reader.ValueTextEquals("size"u8) && reader.Read())
+                stated = reader.TokenType == JsonTokenType.StartArray ? NumberList.Read(ref reader, "size") : throw new BrokenValue("rle-size", "size of the RLE is not a list [height, width]");
+            else if (reader.ValueTextEquals("counts"u8) && reader.Read())
+                (text, list) = ReadCounts(ref reader);
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        CheckSize(stated, size);
+        return text is null && list is null ? throw new BrokenValue("broken-segmentation", "the RLE has no counts")
+            : new MaskGeometry(new Rle(size, text is null ? Runs(list!, size) : Decode(text, size)));
+    }
+
+    static (byte[]? Text, double[]? List) ReadCounts(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.StartArray)
+            return (null, NumberList.Read(ref reader, "counts"));
+        if (reader.TokenType != JsonTokenType.String)
+            throw new BrokenValue("broken-segmentation", "counts of the RLE is neither a text nor a list");
+        var text = new byte[reader.ValueSpan.Length];
+        return (text[..reader.CopyString(text)], null);
+    }
+
+    static void CheckSize(double[]? stated, Size size)
+    {
+        if (stated is not { Length: 2 })
+            throw new BrokenValue("rle-size", "the RLE has no size [height, width]");
+        if (stated[0] < 0 || stated[1] < 0)
+            throw new BrokenValue("negative-size", $"the RLE has a negative size [{stated[0]}, {stated[1]}]");
+        if (stated[0] != size.Height || stated[1] != size.Width)
+            throw new BrokenValue("rle-size", $"the size of the RLE is [{stated[0]}, {stated[1]}], the image's [height, width] is [{size.Height}, {size.Width}]");
+    }
+
+    static uint[] Decode(byte[] text, Size size)
+    {
+        try
+        {
+            return RleString.Decode(text, size.Width, size.Height);
+        }
+        catch (FormatException broken)
+        {
+            throw new BrokenValue("broken-rle", broken.Message);
+        }
+    }
+
+    static uint[] Runs(double[] list, Size size)
+    {
+        var (runs, sum) = (new uint[list.Length], 0.0);
+        for (var i = 0; i < list.Length; i++)
+        {
+            if (list[i] < 0 || list[i] > size.Area || list[i] != Math.Floor(list[i]))
+                throw new BrokenValue("broken-rle", $"run {i} of the RLE is {list[i]}, expected a whole number from 0 to {size.Area}");
+            runs[i] = (uint)list[i];
+            sum += list[i];
+        }
+        return sum == size.Area ? runs : throw new BrokenValue("broken-rle", $"the runs of the RLE sum to {sum}, a {size} image has {size.Area} pixels");
+    }
+}

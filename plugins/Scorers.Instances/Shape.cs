@@ -1,0 +1,77 @@
+using Assay.Kernels;
+
+namespace Assay.Scorers.Instances;
+
+/// <summary>An instance ready to be compared: its bounds, and its mask when it has one.</summary>
+sealed class Shape(Instance instance, int index, Exam exam, MatchShape mode)
+{
+    Rle? mask;
+    bool drawn;
+
+    public Instance Instance { get; } = instance;
+
+    /// <summary>Position among the sample's or the reference's instances.</summary>
+    public int Index { get; } = index;
+
+    public int Class => Instance.Class;
+
+    /// <summary>A region that takes in any number of the other side's objects: a crowd those of its class, a void one all.</summary>
+    public bool Absorbs => Instance.Crowd || Class < 0;
+
+    public bool HasMask { get; } = mode == MatchShape.Mask || mode == MatchShape.Auto && instance.Geometry is PolygonGeometry or MaskGeometry;
+
+    public Box Bounds { get; private init; }
+
+    public double Confidence => Instance.Confidence ?? 1;
+
+    /// <summary>The shape of an instance; null when it has no extent that could be compared.</summary>
+    public static Shape? Of(Instance instance, int index, Exam exam, MatchShape mode) => Bound(instance.Geometry ?? (instance.StatedBox is { } box ? new BoxGeometry(box) : null)) is { } bounds
+        ? new Shape(instance, index, exam, mode) { Bounds = bounds }
+        : null;
+
+    public double Area => HasMask && Mask is { } drawnMask ? drawnMask.Area : Bounds.Area;
+
+    /// <summary>Intersection over union with another shape; over the other's area alone when this one absorbs.</summary>
+    public double Overlap(Shape other, bool crowd = false) =>
+        HasMask && other.HasMask && Mask is { } mine && other.Mask is { } theirs
+            ? RunLengths.Iou(theirs.Counts, mine.Counts, crowd)
+            : BoxIou.Compute(Corners(other.Bounds), Corners(Bounds), crowd);
+
+    Rle? Mask
+    {
+        get
+        {
+            if (!drawn)
+                (mask, drawn) = (exam.Mask(Instance), true);
+            return mask;
+        }
+    }
+
+    static (double, double, double, double) Corners(Box box) => (box.X, box.Y, box.Width, box.Height);
+
+    static Box? Bound(Geometry? geometry) => geometry switch
+    {
+        BoxGeometry box => box.Box,
+        PolygonGeometry polygon when polygon.Parts.Count > 0 => Bound(polygon.Parts),
+        MaskGeometry mask => Bound(mask.Mask),
+        _ => null,
+    };
+
+    static Box Bound(Rle mask)
+    {
+        var (x, y, width, height) = RunBounds.Find(mask.Counts, mask.Size.Height);
+        return new Box(x, y, width, height);
+    }
+
+    static Box Bound(IReadOnlyList<double[]> parts)
+    {
+        var (left, top, right, bottom) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+        foreach (var part in parts)
+            for (var i = 0; i + 1 < part.Length; i += 2)
+            {
+                (left, right) = (Math.Min(left, part[i]), Math.Max(right, part[i]));
+                (top, bottom) = (Math.Min(top, part[i + 1]), Math.Max(bottom, part[i + 1]));
+            }
+        return new Box(left, top, right - left, bottom - top);
+    }
+}
