@@ -30,17 +30,8 @@ public sealed class CompiledScript
         if (facts.TakesExam)
             arguments[0] = exam;
         for (var i = 0; i < Needs.Count; i++)
-            if ((arguments[i + skip] = Said(exam.Opinion(Needs[i].Role), Needs[i].Of)) is null && !Needs[i].Optional)
+            if ((arguments[i + skip] = ScriptArguments.Of(Needs[i], exam)) is null && !Needs[i].Optional)
                 return Score.None;
         return function.Call(exam.Sample.Id, arguments);
     }
-
-    static object? Said(Opinion opinion, Evidence of) => of switch
-    {
-        Evidence.Probabilities => opinion.Probabilities,
-        Evidence.LabelMap => opinion.LabelMap,
-        Evidence.Instances => opinion.Instances,
-        Evidence.ClassScores => opinion.ClassScores,
-        _ => opinion.Value,
-    };
 }

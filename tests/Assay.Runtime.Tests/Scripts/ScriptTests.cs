@@ -26,7 +26,7 @@ public sealed class ScriptTests : IDisposable
             """);
         Need[] expected =
         [
-            new("unet", Evidence.Probabilities), new("sam", Evidence.LabelMap, true), new("boxes", Evidence.Instances), new("tags", Evidence.ClassScores, true),
+            new("unet", Evidence.Probabilities), new("sam", Evidence.LabelMap | Evidence.Probabilities, true), new("boxes", Evidence.Instances), new("tags", Evidence.ClassScores, true),
             new("hardness", Evidence.Value), new("size", Evidence.Value, true),
         ];
         Assert.Equal(expected, script.Needs);
@@ -192,4 +192,20 @@ public sealed class ScriptTests : IDisposable
         Assert.Equal((file, 64), (((IHasScript)scorer).File, ((IHasScript)scorer).Hash.Length));
         Assert.Equal([0.75], scorer.Examine(TestExam.Of("2", ("hardness", new Opinion { Value = 0.25 }))).Values);
     }
+
+    [Fact]
+    public void A_label_map_is_the_most_probable_class_where_a_reference_gives_probabilities()
+    {
+        var script = Compile("double Score(LabelMap map) => 10 * map.Ids[0] + map.Ids[1];");
+        Opinion Of<T>(params T[] values) where T : unmanaged => new() { Probabilities = Probabilities.Of<T>(new Size(2, 1), 2, values) };
+        Assert.Equal([10.0], script.Run(TestExam.Of("00", ("map", Of(0.25f, 0.5f, 0.75f, 0.5f)))).Values);
+        Assert.Equal([1.0], script.Run(TestExam.Of("00", ("map", Of(0.75, 0.25, 0.25, 0.75)))).Values);
+        Assert.Equal([1.0], script.Run(TestExam.Of("00", ("map", Of<byte>(255, 0, 0, 255)))).Values);
+        Assert.Equal([10.0], script.Run(TestExam.Of("00", ("map", Of((Half)0, (Half)1, (Half)1, (Half)0)))).Values);
+        Assert.Equal("not-probabilities", Assert.Throws<DataException>(() => script.Run(TestExam.Of("00", ("map", Of(float.NaN, 0.5f, 0.75f, 0.5f))))).Code);
+    }
+
+    [Fact]
+    public void An_opinion_of_another_size_is_the_samples_failure() => Assert.Equal("size-mismatch", Assert.Throws<DataException>(
+        () => Compile("double Score(LabelMap map) => 1;").Run(TestExam.Of("00", ("map", new Opinion { LabelMap = LabelMap.Parse("0") })))).Code);
 }

@@ -39,7 +39,7 @@ static class ScriptSignature
         Evidence? of = Name(parameter.Type) switch
         {
             "Assay.Probabilities" => Evidence.Probabilities,
-            "Assay.LabelMap" => Evidence.LabelMap,
+            "Assay.LabelMap" => Evidence.LabelMap | Evidence.Probabilities,
             "System.Collections.Generic.IReadOnlyList<Assay.Instance>" => Evidence.Instances,
             "System.Collections.Generic.IReadOnlyList<double>" => Evidence.ClassScores,
             "double" or "double?" => Evidence.Value,
