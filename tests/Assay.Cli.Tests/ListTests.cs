@@ -1,0 +1,37 @@
+namespace Assay.Cli.Tests;
+
+public class ListTests
+{
+    [Theory]
+    [InlineData("masks")]
+    [InlineData("coco")]
+    [InlineData("arrays")]
+    [InlineData("coco_results")]
+    [InlineData("ti")]
+    [InlineData("soft_min")]
+    [InlineData("match")]
+    [InlineData("random")]
+    [InlineData("script")]
+    [InlineData("where")]
+    [InlineData("let")]
+    [InlineData("lowest")]
+    [InlineData("highest")]
+    [InlineData("percentile")]
+    [InlineData("limit")]
+    public void Every_component_is_listed_and_describes_itself(string component)
+    {
+        using var folder = new TempFolder();
+        Assert.Contains(component, AssayCommand.Run(folder.Path, "list").Exits(0).Output);
+        Assert.Contains(component, AssayCommand.Run(folder.Path, "describe", component).Exits(0).Output);
+    }
+
+    [Fact]
+    public void A_component_that_does_not_exist_is_named_with_the_nearest_that_does()
+    {
+        using var folder = new TempFolder();
+        var answer = AssayCommand.Run(folder.Path, "describe", "soft_mni").Exits(2);
+        Assert.Contains("soft_mni", answer.Errors);
+        Assert.Contains("soft_min", answer.Errors);
+        Assert.Equal("", answer.Output);
+    }
+}
