@@ -8,6 +8,7 @@ sealed class OptionsBinder(string folder, Diagnostics diagnostics)
 {
     readonly List<Mention> mentions = [];
     readonly Dictionary<string, string> written = [];
+    bool refused;
 
     /// <param name="type">The options record; null when the component takes none.</param>
     /// <param name="node">What stands behind the component's name.</param>
@@ -17,7 +18,7 @@ sealed class OptionsBinder(string folder, Diagnostics diagnostics)
     {
         var (binder, before) = (new OptionsBinder(folder, diagnostics), diagnostics.Errors);
         var value = type is null ? binder.RefuseOptions(node, subject) : binder.BindRecord(type, node, place, subject);
-        return new(value, diagnostics.Errors == before, binder.mentions, binder.written);
+        return new(value, diagnostics.Errors == before && !binder.refused, binder.mentions, binder.written);
     }
 
     object? RefuseOptions(Node node, string subject)
@@ -63,7 +64,7 @@ sealed class OptionsBinder(string folder, Diagnostics diagnostics)
         if (schema.Find(entry.Key) is { } option)
         {
             given.Add(option);
-            if (entry.Value.IsNull && option.Nullable)
+            if (entry.Value is { IsNull: true } and not ScalarNode { Refused: true } && option.Nullable)
                 option.Set(record, null);
             else if (new ValueBinder(this, option, entry.Key, diagnostics).Bind(option.Type, entry.Value) is { } value)
                 option.Set(record, value);
@@ -105,6 +106,9 @@ sealed class OptionsBinder(string folder, Diagnostics diagnostics)
                 diagnostics.Error(surplus.Place, Codes.OneOf, $"'{subject}' takes exactly one of {names}; '{chosen[0].Key}' is already given on line {chosen[0].Place.Line}");
         }
     }
+
+    /// <summary>A value was refused while it was read; the record stays incomplete.</summary>
+    internal void Refuse() => refused = true;
 
     internal void Note(Mention mention) => mentions.Add(mention);
 

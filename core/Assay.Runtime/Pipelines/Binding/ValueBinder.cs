@@ -11,6 +11,11 @@ sealed class ValueBinder(OptionsBinder binder, Option option, string key, Diagno
 {
     public object? Bind(Type type, Node node)
     {
+        if (node is ScalarNode { Refused: true })
+        {
+            binder.Refuse();
+            return null;
+        }
         if (TypeWords.ElementOf(type) is { } element)
             return BindList(type, element, node);
         if (TypeWords.ValueOf(type) is not null)
@@ -158,6 +163,8 @@ sealed class ValueBinder(OptionsBinder binder, Option option, string key, Diagno
             diagnostics.Error(node.Place, Codes.UnquotedExpression, $"'{key}' is read as {node.Describe()}, {wanted}; put the expression in quotes");
             return null;
         }
+        if (type == typeof(bool) && node is ScalarNode { Style: ScalarStyle.Quoted, Text: "true" or "false" })
+            return Refuse(node, wanted + ", without quotes");
         return Refuse(node, type == typeof(bool) && node is ScalarNode { Text: "yes" or "no" or "on" or "off" or "Yes" or "No" or "True" or "False" }
             ? wanted + "; in YAML only 'true' and 'false', unquoted, are truth values" : wanted);
     }

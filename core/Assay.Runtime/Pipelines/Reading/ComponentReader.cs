@@ -48,8 +48,8 @@ sealed class ComponentReader(Lint lint)
         if (isComponent)
             lint.Error(entry.Place, Codes.TwoComponents, $"{section.Word} is one component, found '{chosen.Key}' (line {chosen.Place.Line}) and '{entry.Key}'");
         else
-            lint.Error(entry.Place, Codes.UnknownKey, $"'{entry.Key}' beside '{chosen.Key}' is no key of {section.Word}{Suggestion.For(entry.Key, section.HostKeys)}; "
-                + (section.HostKeys.Length == 0 ? "" : $"keys here: {TextList.Of(section.HostKeys)}; ") + $"options go inside '{chosen.Key}: {{ ... }}'");
+            lint.Error(entry.Place, Codes.UnknownKey, $"'{entry.Key}' beside '{chosen.Key}' is no key of {section.Word}{Suggestion.For(entry.Key, section.HostKeys)} ("
+                + (section.HostKeys.Length == 0 ? "" : $"keys here: {TextList.Of(section.HostKeys)}; ") + $"options go inside '{chosen.Key}: {{ ... }}')");
     }
 
     Component? FindComponent(MapEntry entry, Section section)

@@ -25,7 +25,7 @@ sealed class DocumentReader(Lint lint, string text)
     Pipeline? Read(MapNode map)
     {
         CheckSections(map);
-        var dataset = Under(map, "dataset") is { } node ? components.Read(node, Section.Dataset) : null;
+        var dataset = Under(map, "dataset") is { IsNull: false } node ? components.Read(node, Section.Dataset) : null;
         var mapping = dataset is null ? null : hostKeys.ReadMapping(dataset.Around);
         var coverage = dataset is null ? null : hostKeys.ReadCoverage(dataset.Around);
         var references = new ReferenceReader(lint, components, hostKeys).Read(Under(map, "references"));

@@ -64,7 +64,7 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
         var place = chosen.Around.Find("id")?.Value.Place ?? chosen.Place;
         if (ids.TryGetValue(id, out var first))
         {
-            if (chosen.Instance is not ITableStep || chosen.Around.Find("id") is not null)
+            if (chosen.Component.Kind != ComponentKind.TableStep || chosen.Around.Find("id") is not null)
             {
                 lint.Error(place, Codes.DuplicateId, $"two steps have the id '{id}', the first on line {first.Line}; give one of them an 'id:' of its own");
                 return null;

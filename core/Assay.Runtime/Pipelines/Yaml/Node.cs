@@ -23,6 +23,9 @@ enum ScalarStyle
 /// <param name="LastLine">Where it ends: block scalars and long plain ones span lines.</param>
 sealed record ScalarNode(Place Place, string Text, string Written, ScalarStyle Style, int LastLine) : Node(Place)
 {
+    /// <summary>Something about the text itself was reported; what it would mean is not worth a second message.</summary>
+    public bool Refused { get; init; }
+
     public override bool IsNull => Style == ScalarStyle.Plain && Text is "" or "~" or "null";
 
     public override string Describe() => IsNull ? "nothing" : $"'{(Text.Length > 60 ? Text[..60] + "…" : Text).ReplaceLineEndings(" ")}'";
@@ -37,7 +40,7 @@ sealed record ScalarNode(Place Place, string Text, string Written, ScalarStyle S
 
 sealed record ListNode(Place Place, IReadOnlyList<Node> Items) : Node(Place)
 {
-    public override string Describe() => "a list";
+    public override string Describe() => Items.Count == 0 ? "an empty list" : "a list";
 }
 
 /// <summary>Keys are unique; in file order.</summary>

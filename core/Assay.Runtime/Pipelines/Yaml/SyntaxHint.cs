@@ -10,7 +10,7 @@ static partial class SyntaxHint
     {
         if (said.Contains("nested more than", StringComparison.Ordinal))
             return (Codes.YamlDepth, said + "; a pipeline needs far less");
-        for (var line = Math.Max(1, place.Line - 1); line <= Math.Min(place.Line, lines.Length); line++)
+        for (var line = 1; line <= Math.Min(place.Line + 1, lines.Length); line++)
             if (TabColumn(lines[line - 1]) is { } column)
             {
                 place = place with { Line = line, Column = column };

@@ -34,16 +34,21 @@ sealed class YamlReader
         }
         catch (YamlException e)
         {
-            var place = reader.At(e.Start);
-            var (code, message) = SyntaxHint.Explain(e.Message, reader.lines, ref place);
-            diagnostics.Error(place, code, message);
+            reader.Refuse(e.Start, e.Message);
         }
         catch (Exception e) when (e is not PipelineException and not OutOfMemoryException)
         {
-            // The parser gives up on some input with exceptions of its own making (seen: ArgumentException on odd escapes).
-            diagnostics.Error(reader.At(reader.parser.Current?.Start ?? Mark.Empty), Codes.YamlSyntax, $"this is not YAML: {e.Message}");
+            // The parser gives up on some input with exceptions of its own making: InvalidOperationException on a mapping that does not end.
+            reader.Refuse(reader.parser.Current?.Start ?? Mark.Empty, "what starts here does not end as it should; look for a missing '}' or ']'");
         }
         return null;
+    }
+
+    void Refuse(Mark mark, string said)
+    {
+        var place = At(mark);
+        var (code, message) = SyntaxHint.Explain(said, lines, ref place);
+        diagnostics.Error(place, code, message);
     }
 
     Node? ReadDocument()
@@ -63,11 +68,12 @@ sealed class YamlReader
 
     Node ReadNode()
     {
+        var before = diagnostics.Errors;
         if (parser.Current is NodeEvent node)
             RefuseExtras(node);
         return parser.Current switch
         {
-            Scalar => ReadScalar(),
+            Scalar => ReadScalar(before),
             SequenceStart => Nested(ReadList),
             MappingStart => Nested(ReadMap),
             AnchorAlias alias => SkipAlias(alias),
@@ -89,7 +95,7 @@ sealed class YamlReader
     {
         parser.MoveNext();
         diagnostics.Error(At(alias.Start), Codes.YamlAlias, $"'*{alias.Value.Value}' is read as a YAML alias; aliases are not used here: write the value out, or put text that starts with '*' in quotes");
-        return new ScalarNode(At(alias.Start), "", "", ScalarStyle.Quoted, (int)alias.End.Line);
+        return new ScalarNode(At(alias.Start), "", "", ScalarStyle.Plain, (int)alias.End.Line) { Refused = true };
     }
 
     Node Nested(Func<Node> read)
@@ -101,7 +107,8 @@ sealed class YamlReader
         return node;
     }
 
-    ScalarNode ReadScalar()
+    /// <param name="before">How many errors there were before its tag and anchor were looked at.</param>
+    ScalarNode ReadScalar(int before)
     {
         var scalar = parser.Consume<Scalar>();
         var place = At(scalar.Start);
@@ -111,7 +118,8 @@ sealed class YamlReader
             YamlDotNet.Core.ScalarStyle.Literal or YamlDotNet.Core.ScalarStyle.Folded => ScalarStyle.Block,
             _ => ScalarStyle.Plain,
         };
-        return new(place, Variables.Substitute(scalar.Value, (code, message) => diagnostics.Error(place, code, message)), scalar.Value, style, (int)scalar.End.Line);
+        var text = Variables.Substitute(scalar.Value, (code, message) => diagnostics.Error(place, code, message));
+        return new(place, text, scalar.Value, style, (int)scalar.End.Line) { Refused = diagnostics.Errors > before };
     }
 
     ListNode ReadList()
@@ -129,12 +137,16 @@ sealed class YamlReader
         Dictionary<string, Place> seen = [];
         List<MapEntry> entries = [];
         while (!parser.TryConsume<MappingEnd>(out _))
-            if (ReadKey() is var (key, place) && ReadNode() is var value && IsNew(key, place, seen))
+        {
+            var (key, place) = ReadKey();
+            var value = ReadNode();
+            if (key is not null && IsNew(key, place, seen))
                 entries.Add(new(key, place, value));
+        }
         return new(At(start.Start), entries);
     }
 
-    (string Key, Place Place) ReadKey()
+    (string? Key, Place Place) ReadKey()
     {
         var at = parser.Current!;
         if (at is Scalar key)
@@ -146,7 +158,7 @@ sealed class YamlReader
         var place = At(at.Start);
         if (ReadNode() is not ScalarNode)
             diagnostics.Error(place, Codes.YamlKey, "a key must be plain text, found a list or a mapping; put a value that starts with '{' or '[' in quotes");
-        return ("", place);
+        return (null, place);
     }
 
     bool IsNew(string key, Place place, Dictionary<string, Place> seen)
