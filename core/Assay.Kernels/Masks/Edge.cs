@@ -4,7 +4,7 @@ namespace Assay.Kernels;
 readonly struct Edge
 {
     readonly long x, y, dx, dy;
-    readonly double slope;
+    readonly double slope, inverse;
 
     public Edge(long x0, long y0, long x1, long y1)
     {
@@ -13,6 +13,7 @@ readonly struct Edge
             (x0, y0, x1, y1) = (x1, y1, x0, y0);
         (x, y) = (x0, y0);
         slope = dx >= dy ? (double)(y1 - y0) / dx : (double)(x1 - x0) / dy;
+        inverse = 1 / slope;
         (Left, Right) = (Math.Min(x0, x1), Math.Max(x0, x1));
     }
 
@@ -42,10 +43,10 @@ readonly struct Edge
     // The edge has a point in each sub-column; the smaller y of this one and the next.
     long FlatCrossing(long subColumn) => Math.Min((long)(y + slope * (subColumn - x) + .5), (long)(y + slope * (subColumn + 1 - x) + .5));
 
-    // The edge has a point in each sub-row; the last y before it passes from this sub-column to the next, or back.
+    // The edge has a point in each sub-row; the last y before it passes from this sub-column to the next, or back. The first guess may be off by rounding only.
     long SteepCrossing(long subColumn)
     {
-        var t = Math.Clamp((long)((subColumn + .5 - x) / slope), 1, dy);
+        var t = Math.Clamp((long)((subColumn + .5 - x) * inverse), 1, dy);
         while (t > 1 && IsPast(subColumn, t - 1))
             t--;
         while (t < dy && !IsPast(subColumn, t))
