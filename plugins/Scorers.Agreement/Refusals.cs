@@ -15,7 +15,7 @@ static class Refusals
     public static void Outside(LabelMap map, int classes, string whose, string has)
     {
         if (LabelCheck.FirstOutside(map.Ids, classes) is >= 0 and var pixel)
-            throw new DataException("class-outside", $"{whose} have class {map.Ids[pixel]} at pixel ({pixel % map.Size.Width},{pixel / map.Size.Width}), but {has} "
+            throw new DataException("class-outside", $"{whose} class {map.Ids[pixel]} at pixel ({pixel % map.Size.Width},{pixel / map.Size.Width}), but {has} "
                 + $"{classes} {(classes == 1 ? "class" : "classes")}, 0 to {classes - 1}; map the id with 'map:' or name it in 'ignore:'", place: $"pixel ({pixel % map.Size.Width},{pixel / map.Size.Width})");
     }
 

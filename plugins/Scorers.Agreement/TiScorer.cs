@@ -30,7 +30,7 @@ public sealed class TiScorer(TiOptions options) : IScorer
     Score Compare(Exam exam, LabelMap labels, Probabilities probabilities)
     {
         Refusals.Sizes(labels.Size, probabilities.Size);
-        Refusals.Outside(labels, probabilities.Classes, "the labels", "the reference has probabilities of");
+        Refusals.Outside(labels, probabilities.Classes, "the labels have", "the reference has probabilities of");
         var rented = ArrayPool<ushort>.Shared.Rent(labels.Ids.Length);
         try
         {
@@ -49,8 +49,8 @@ public sealed class TiScorer(TiOptions options) : IScorer
         Refusals.Sizes(labels.Size, reference.Size);
         // Without a list of classes the maps' own ids are all there is.
         var classes = exam.Classes.Count > 0 ? exam.Classes.Count : Math.Max(Decisions.Highest(labels), Decisions.Highest(reference)) + 1;
-        Refusals.Outside(labels, classes, "the labels", "there are");
-        Refusals.Outside(reference, classes, "the reference", "there are");
+        Refusals.Outside(labels, classes, "the labels have", "there are");
+        Refusals.Outside(reference, classes, "the reference has", "there are");
         return Judge(exam, labels, reference.Ids, classes);
     }
 
