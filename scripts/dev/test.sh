@@ -75,12 +75,11 @@ run_tests() {
   fi
 }
 
+# Example pipelines, and every README that shows a pipeline.
 lint_everything() {
-  local code=0 file
-  while IFS= read -r file; do
-    dotnet artifacts/assay/assay.dll lint "$file" || { echo "lint: $file"; code=1; }
-  done < <(find pipelines -name '*.yaml' ! -name '*.test.yaml'; grep -l --include=README.md -r '```yaml' README.md core plugins pipelines scripts tests)
-  return $code
+  local files=()
+  mapfile -t files < <(find pipelines -name '*.yaml' ! -name '*.test.yaml'; grep -lr --include=README.md '```yaml' README.md core plugins pipelines scripts tests)
+  dotnet artifacts/assay/assay.dll lint "${files[@]}"
 }
 
 mkdir -p "$logs"
