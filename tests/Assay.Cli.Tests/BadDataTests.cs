@@ -12,7 +12,7 @@ public class BadDataTests
         references:
           model: { arrays: { probabilities: probs } }
         steps:
-          - soft_min
+          - soft_min: {}
         """;
 
     [Fact]
@@ -93,10 +93,10 @@ public class BadDataTests
     public void A_file_name_that_leaves_its_root_is_named()
     {
         using var folder = Coco("""
-            { "images": [ { "id": 1, "file_name": "../../x.png", "width": 10, "height": 10 } ], "categories": [ { "id": 1, "name": "cat" } ], "annotations": [] }
+            { "images": [ { "id": 1, "file_name": "../../x.png", "width": 10, "height": 10 }, { "id": 2, "file_name": "a.png", "width": 10, "height": 10 } ],
+              "categories": [ { "id": 1, "name": "cat" } ], "annotations": [] }
             """);
         var answer = AssayCommand.Run(folder.Path, "run", "p.yaml", "--out", "out");
-        Assert.NotEqual(0, answer.Code);
         Assert.Contains("../../x.png", answer.Errors + Record(folder));
     }
 
@@ -134,7 +134,7 @@ public class BadDataTests
     {
         var folder = new TempFolder();
         folder.Write("labels.json", json);
-        folder.Write("p.yaml", "dataset:\n  coco: { annotations: labels.json }\nsteps:\n  - random\n");
+        folder.Write("p.yaml", "dataset:\n  coco: { annotations: labels.json }\nsteps:\n  - random: {}\n");
         return folder;
     }
 }

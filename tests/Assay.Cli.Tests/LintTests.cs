@@ -59,7 +59,7 @@ public class LintTests
             dataset:
               masks: {"{"} labels: '{fixtures}/label-maps.npy' {"}"}
               {classes}
-            steps: [ random ]
+            steps: [ {"{"} random: {"{}"} {"}"} ]
             """);
         AssayCommand.Run(folder.Path, "lint", "p.yaml").Exits(code);
     }
