@@ -41,7 +41,10 @@ static class RunRecord
         record["coverage"] = dataset.Coverage == Coverage.NonExhaustive ? "non_exhaustive" : dataset.Coverage.ToString().ToLowerInvariant();
         record["joins"] = new JsonObject(references.Select(reference => KeyValuePair.Create(reference.Id, (JsonNode?)new JsonObject
         {
-            ["matched"] = reference.Join.Matched, ["of"] = reference.Join.Total, ["unused"] = reference.Join.Unused, ["independent"] = !reference.ReadsLabels,
+            ["matched"] = reference.Join.Matched,
+            ["of"] = reference.Join.Total,
+            ["unused"] = reference.Join.Unused,
+            ["independent"] = !reference.ReadsLabels,
         })));
         record["samples"] = outcome.Samples;
         record["failed"] = outcome.Failed;
