@@ -11,16 +11,14 @@ sealed class VerdictStore : IDisposable
 
     VerdictStore(FileStream file) => this.file = file;
 
-    /// <exception cref="AssayException">Another process reviews under this name.</exception>
+    /// <exception cref="AssayException">Another process reviews under this name, or a line of the file is no verdict.</exception>
     public static VerdictStore Open(string folder, string reviewer)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, RunFolder.Encoded(reviewer) + ".jsonl");
         try
         {
-            var store = new VerdictStore(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
-            store.Load();
-            return store;
+            return Load(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
         }
         catch (IOException e)
         {
@@ -29,15 +27,25 @@ sealed class VerdictStore : IDisposable
     }
 
     /// <summary>Reads what is there; a torn last line (a crash in the middle of a write) is cut off.</summary>
-    void Load()
+    static VerdictStore Load(string path, FileStream file)
     {
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        var whole = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-        file.SetLength(whole);
-        file.Seek(0, SeekOrigin.End);
-        foreach (var verdict in Parse(System.Text.Encoding.UTF8.GetString(bytes, 0, whole).Split('\n', StringSplitOptions.RemoveEmptyEntries)))
-            current[verdict.Item] = verdict;
+        try
+        {
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            var whole = Array.LastIndexOf(bytes, (byte)'\n') + 1;
+            var store = new VerdictStore(file);
+            foreach (var verdict in Parse(path, System.Text.Encoding.UTF8.GetString(bytes, 0, whole)))
+                store.current[verdict.Item] = verdict;
+            file.SetLength(whole);
+            file.Seek(0, SeekOrigin.End);
+            return store;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     public Verdict? Find(string item) => current.GetValueOrDefault(item);
@@ -71,33 +79,33 @@ sealed class VerdictStore : IDisposable
 
     /// <summary>The last word of every reviewer about every item.</summary>
     public static IReadOnlyList<(string Reviewer, Verdict Verdict)> ReadAll(string folder) => !Directory.Exists(folder) ? [] :
-        [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).SelectMany(path => Parse(ReadShared(path)).GroupBy(verdict => verdict.Item)
+        [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).SelectMany(path => Parse(path, ReadShared(path)).GroupBy(verdict => verdict.Item)
             .Select(group => (Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(path)), group.Last())))];
 
-    static string[] ReadShared(string path)
+    /// <summary>The whole lines of a store that another process may have open.</summary>
+    static string ReadShared(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var text = reader.ReadToEnd();
+        return text[..(text.LastIndexOf('\n') + 1)];
     }
 
-    static IEnumerable<Verdict> Parse(IEnumerable<string> lines)
+    static IEnumerable<Verdict> Parse(string path, string lines) =>
+        lines.Split('\n').Select((line, at) => (line, at)).Where(pair => pair.line.Length > 0).Select(pair => Parse(path, pair.at + 1, pair.line));
+
+    static Verdict Parse(string path, int number, string line)
     {
-        foreach (var line in lines)
+        try
         {
-            JsonDocument json;
-            try
-            {
-                json = JsonDocument.Parse(line);
-            }
-            catch (JsonException)
-            {
-                continue; // The torn last line of a store that another process has open.
-            }
-            using (json)
-                yield return new Verdict(json.RootElement.GetProperty("item").GetString()!, json.RootElement.GetProperty("verdict").GetString()!,
-                    [.. json.RootElement.GetProperty("kinds").EnumerateArray().Select(kind => kind.GetString()!)],
-                    json.RootElement.TryGetProperty("comment", out var comment) ? comment.GetString() : null);
+            using var json = JsonDocument.Parse(line);
+            return new Verdict(json.RootElement.GetProperty("item").GetString()!, json.RootElement.GetProperty("verdict").GetString()!,
+                [.. json.RootElement.GetProperty("kinds").EnumerateArray().Select(kind => kind.GetString()!)],
+                json.RootElement.TryGetProperty("comment", out var comment) ? comment.GetString() : null);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new AssayException("broken-verdicts", $"{path}({number}): this line is no verdict ({e.Message.TrimEnd('.')}); mend or remove the line, no other verdict is lost", e);
         }
     }
 

@@ -6,7 +6,7 @@ static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.tmp";
+        var temporary = Temporary(path);
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 64 * 1024))
@@ -18,6 +18,9 @@ static class AtomicFile
             File.Delete(temporary);
         }
     }
+
+    /// <summary>A name beside the target that no other thread or process writes to.</summary>
+    public static string Temporary(string path) => $"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.tmp";
 
     public static void WriteText(string path, Action<TextWriter> write) => Write(path, stream =>
     {

@@ -78,8 +78,6 @@ sealed class Audit
 
     void AddInstances(IReadOnlyList<StepUse> steps, SampleResult[] results)
     {
-        if (results.Length == 0)
-            return;
         var old = Table.Instances;
         SortedDictionary<(int Sample, int Side, int Index), (InstanceItem Item, int Old)> rows = [];
         for (var row = 0; row < old.Count; row++)

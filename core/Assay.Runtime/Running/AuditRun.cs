@@ -21,7 +21,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         try
         {
             foreach (var use in pipeline.References)
-                references[use.Id] = await OpenReference.OpenAsync(use, Create(use), dataset, AssayFolders.Opinions, problems, stop);
+                references[use.Id] = await OpenReference.OpenAsync(use, Create(use), dataset, hosts.Opinions, problems, stop);
             return await RunAsync(dataset, references, stop);
         }
         finally
@@ -46,6 +46,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var ids = options.Limit is { } limit ? dataset.Ids.Take(limit).ToArray() : dataset.Ids;
         var seed = (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0);
         var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), dataset.Source.Attributes, references.Keys);
+        await ShiftCheck.RunAsync(dataset, references.Values, ids.Count, problems, stop);
         var passes = new Passes(dataset, references, folder, options.Jobs, progress, stop);
         var stages = await new StageRunner(audit, passes, timing, new RunFiles(folder, audit, dataset.Classes)).RunAsync(pipeline.Steps);
         return await FinishAsync(dataset, references, audit, stages, basis, seed, passes.BlockSize, stop);
@@ -55,7 +56,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
     {
         var files = new RunFiles(folder, audit, dataset.Classes);
         var parts = new Parts(folder, stages.Scored, blockSize, audit.Ids.Count);
-        var ofInstances = IsOfInstances(audit.Table);
+        var ofInstances = audit.Table.IsCutByInstances();
         var entries = new QueueBuilder(audit, ofInstances, seed).Build();
         var queue = Explain(entries, audit, parts, dataset.Classes, ofInstances);
         files.WriteScores();
@@ -82,9 +83,6 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, [.. references.Keys], audit.Table, queue), stop);
         return outcome;
     }
-
-    bool IsOfInstances(Table table) => table.Instances.Order is not null || pipeline.Steps.Select(step => step.Instance).OfType<IReadsColumns>().Any(step => step.Selects && step.Reads.Any(table.IsOfInstances))
-        || table.IsCutByInstances();
 
     List<Item> Explain(IReadOnlyList<QueueBuilder.Entry> entries, Audit audit, Parts parts, ClassList classes, bool ofInstances)
     {

@@ -30,20 +30,47 @@ sealed class Examination
         {
             return scores[step.Id] = Checked(step, ((IScorer)step.Instance).Examine(For(step)));
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
-            var cause = Failures.Of(e, $"step '{step.Id}'");
-            throw new DataException(cause.Code, e is DataException ? $"step '{step.Id}': {cause.Message}" : cause.Message, cause.File, cause.Place, e);
+            throw FailureOf(step, e);
         }
     }
 
-    static Score Checked(StepUse step, Score score)
+    /// <summary>Lets a dataset scorer's survey see the sample.</summary>
+    /// <exception cref="DataException">The scorer could not.</exception>
+    public void Observe(StepUse step, ISurvey survey)
     {
-        foreach (var value in score.Values.Concat(score.Instances.SelectMany(row => row.Values)))
-            if (value is { } number && !double.IsFinite(number))
-                throw new DataException("not-a-number", $"step '{step.Id}' returned {number}; a score is a finite number, or null for no evidence");
+        try
+        {
+            survey.Observe(For(step));
+        }
+        catch (Exception e)
+        {
+            throw FailureOf(step, e);
+        }
+    }
+
+    static DataException FailureOf(StepUse step, Exception e)
+    {
+        var cause = Failures.Of(e, $"step '{step.Id}'");
+        return new DataException(cause.Code, e is DataException ? $"step '{step.Id}': {cause.Message}" : cause.Message, cause.File, cause.Place, e);
+    }
+
+    Score Checked(StepUse step, Score score)
+    {
+        foreach (var number in Numbers(score))
+            if (!double.IsFinite(number))
+                throw new DataException("not-a-number", $"it returned {number}; a score is a finite number, or null for no evidence");
+        foreach (var (role, index) in Named(score))
+            if (Find(step, role, index) is null)
+                throw new DataException("no-such-instance", $"it names instance {index} of {(role is null ? "the labels" : $"the role '{role}'")}, which is not there; this is a defect of the component, please report it to its author");
         return score;
     }
+
+    static IEnumerable<double> Numbers(Score score) => score.Values.Concat(score.Instances.SelectMany(row => row.Values)).Concat(score.Findings.SelectMany(Numbers)).OfType<double>();
+
+    static IEnumerable<double?> Numbers(Finding finding) =>
+        [finding.AreaPx, finding.Penalty, finding.Box?.X, finding.Box?.Y, finding.Box?.Width, finding.Box?.Height, .. finding.Measured.Values.Select(value => (double?)value)];
 
     Rle? Rasterise(Instance instance)
     {
@@ -58,22 +85,22 @@ sealed class Examination
         HashSet<(string, int)> seen = [];
         foreach (var step in steps)
         {
-            var score = scores.GetValueOrDefault(step.Id, Assay.Score.None);
-            var named = score.Instances.Select(row => (row.Role, row.Index))
-                .Concat(score.Findings.Where(f => f.Instance is not null).Select(f => ((string?)null, f.Instance!.Value)))
-                .Concat(score.Findings.Where(f => f is { ReferenceInstance: not null, Role: not null }).Select(f => ((string?)f.Role, f.ReferenceInstance!.Value)));
-            foreach (var (role, index) in named)
+            foreach (var (role, index) in Named(scores.GetValueOrDefault(step.Id, Assay.Score.None)))
             {
                 var side = role is null ? InstanceItem.LabelSide : step.Roles[role];
-                if (seen.Add((side, index)))
-                    yield return Item(side, index);
+                if (seen.Add((side, index)) && Find(step, role, index) is { } instance)
+                    yield return new InstanceItem(side, index, instance.Class, ItemId.OfInstance(Sample.Id, side, instance, classes));
             }
         }
     }
 
-    InstanceItem Item(string side, int index)
+    static IEnumerable<(string? Role, int Index)> Named(Score score) => score.Instances.Select(row => (row.Role, row.Index))
+        .Concat(score.Findings.Where(f => f.Instance is not null).Select(f => ((string?)null, f.Instance!.Value)))
+        .Concat(score.Findings.Where(f => f is { ReferenceInstance: not null, Role: not null }).Select(f => ((string?)f.Role, f.ReferenceInstance!.Value)));
+
+    Instance? Find(StepUse step, string? role, int index)
     {
-        var instance = (side == InstanceItem.LabelSide ? Sample.Labels?.Instances : opinions[side].Instances)![index];
-        return new InstanceItem(side, index, instance.Class, ItemId.OfInstance(Sample.Id, side, instance, classes));
+        var instances = role is null ? Sample.Labels?.Instances : step.Roles.TryGetValue(role, out var side) ? opinions.GetValueOrDefault(side, Opinion.None).Instances : null;
+        return index >= 0 && index < instances?.Count ? instances[index] : null;
     }
 }

@@ -46,5 +46,8 @@ public sealed class Hosts(IEnumerable<Component> components, ProblemLog problems
     readonly Lazy<IReadOnlyList<IImageFormat>> formats = new(() =>
         [.. components.Where(c => c.Kind == ComponentKind.ImageFormat).Select(c => (IImageFormat)c.Create(null, new Host(c.Name, [], problems, cacheRoot)))]);
 
+    /// <summary>Where costly opinions are kept between runs.</summary>
+    internal string Opinions => Path.Combine(cacheRoot, "opinions");
+
     public IHost For(Component component) => new Host(component.Name, component.Kind == ComponentKind.ImageFormat ? [] : formats.Value, problems, cacheRoot);
 }

@@ -17,7 +17,7 @@ static class ItemId
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
-            OpinionJson.Write(json, new Instance { Class = 0, Geometry = instance.Geometry });
+            InstanceJson.Write(json, new Instance { Class = 0, Geometry = instance.Geometry });
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 

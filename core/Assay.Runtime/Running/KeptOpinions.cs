@@ -19,16 +19,6 @@ sealed class KeptOpinions(RunFolder folder, OpenDataset dataset, IReadOnlyDictio
         var sample = await dataset.ReadAsync(index, stop);
         var answer = (await reference.AskAsync([(index, sample)], stop))[0];
         if (answer.Opinion is { } opinion)
-            OpinionStore.Write(folder.Opinion(reference.Id, sample.Id), opinion.Probabilities is { } p ? opinion with { Probabilities = null, LabelMap = opinion.LabelMap ?? Winner(p) } : opinion);
-    }
-
-    static LabelMap Winner(Probabilities p)
-    {
-        var ids = new ushort[p.Size.Area];
-        for (var i = 0; i < ids.Length; i++)
-            for (ushort k = 1; k < p.Classes; k++)
-                if (p[k, i] > p[ids[i], i])
-                    ids[i] = k;
-        return new LabelMap(p.Size, ids);
+            OpinionStore.Write(folder.Opinion(reference.Id, sample.Id), opinion.Probabilities is { } p ? opinion with { Probabilities = null, LabelMap = opinion.LabelMap ?? Winner.Of(p) } : opinion);
     }
 }

@@ -18,7 +18,9 @@ sealed class OpenReference : IAsyncDisposable
     public JoinReport Join { get; }
     public string Id => Use.Id;
     public int Batch => Math.Max(1, source.Batch);
+    public Evidence Gives => source.Gives;
     public bool ReadsLabels => source.ReadsLabels;
+    public bool Costly => source.Costly;
     public string Fingerprint => source.Fingerprint;
 
     public static async ValueTask<OpenReference> OpenAsync(ReferenceUse use, object component, OpenDataset dataset, string cacheFolder, ProblemLog problems, CancellationToken cancel)
@@ -38,45 +40,56 @@ sealed class OpenReference : IAsyncDisposable
     public async ValueTask<IReadOnlyList<(Opinion? Opinion, DataException? Failure)>> AskAsync(IReadOnlyList<(int Index, Sample Sample)> samples, CancellationToken cancel)
     {
         var answers = new (Opinion?, DataException?)[samples.Count];
+        var keys = new string?[samples.Count];
         List<int> open = [];
         for (var i = 0; i < samples.Count; i++)
-            if (Recall(samples[i]) is { } known)
+            if ((keys[i] = Key(samples[i])) is { } key && cache!.Find(key) is { } known)
                 answers[i] = Finish(samples[i].Sample, known);
             else
                 open.Add(i);
         foreach (var batch in open.Chunk(Batch))
-            await AskBatchAsync(samples, batch, answers, cancel);
+            await AskBatchAsync(samples, keys, batch, answers, cancel);
         return answers;
     }
 
-    Opinion? Recall((int Index, Sample Sample) asked) => cache?.Find(Key(asked));
-
-    string Key((int Index, Sample Sample) asked) => OpinionCache.Key(Fingerprint, dataset.Source, asked.Index, asked.Sample, source.ReadsLabels);
-
-    async ValueTask AskBatchAsync(IReadOnlyList<(int Index, Sample Sample)> samples, int[] batch, (Opinion?, DataException?)[] answers, CancellationToken cancel)
+    /// <summary>What the answer is kept under; null when it is not kept, or the image cannot be read: then the reference says what is wrong, if it needs the image at all.</summary>
+    string? Key((int Index, Sample Sample) asked)
     {
         try
         {
-            var questions = batch.Select(i => Ask(samples[i])).ToArray();
-            var opinions = await source.AskAsync(questions, cancel);
+            return cache is null ? null : OpinionCache.Key(Fingerprint, dataset.Source, asked.Index, asked.Sample, source.ReadsLabels);
+        }
+        catch (Exception e) when (e is DataException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    async ValueTask AskBatchAsync(IReadOnlyList<(int Index, Sample Sample)> samples, string?[] keys, int[] batch, (Opinion?, DataException?)[] answers, CancellationToken cancel)
+    {
+        IReadOnlyList<Opinion> opinions;
+        try
+        {
+            opinions = await source.AskAsync([.. batch.Select(i => Ask(samples[i]))], cancel);
             if (opinions.Count != batch.Length)
                 throw new DataException("answer-count", $"reference '{Id}' gave {opinions.Count} answers to {batch.Length} questions");
-            for (var i = 0; i < batch.Length; i++)
-            {
-                cache?.Keep(Key(samples[batch[i]]), opinions[i]);
-                answers[batch[i]] = Finish(samples[batch[i]].Sample, opinions[i]);
-            }
         }
-        catch (DataException) when (batch.Length > 1)
+        catch (Exception) when (batch.Length > 1 && !cancel.IsCancellationRequested)
         {
             foreach (var one in batch)
-                await AskBatchAsync(samples, [one], answers, cancel);
+                await AskBatchAsync(samples, keys, [one], answers, cancel);
+            return;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             answers[batch[0]] = (null, Failures.Of(e, $"reference '{Id}'"));
-            foreach (var one in batch.Skip(1))
-                await AskBatchAsync(samples, [one], answers, cancel);
+            return;
+        }
+        for (var i = 0; i < batch.Length; i++)
+        {
+            if (keys[batch[i]] is { } key)
+                cache!.Keep(key, opinions[i]);
+            answers[batch[i]] = Finish(samples[batch[i]].Sample, opinions[i]);
         }
     }
 

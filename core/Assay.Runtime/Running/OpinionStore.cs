@@ -13,7 +13,7 @@ static class OpinionStore
         if (opinion.Probabilities is { } probabilities)
             WriteProbabilities(prefix + ".probabilities.npy", probabilities);
         if (opinion.LabelMap is { } map)
-            NpyFile.Write(prefix + ".labels.npy", [map.Size.Height, map.Size.Width], map.Ids);
+            Write(prefix + ".labels.npy", [map.Size.Height, map.Size.Width], map.Ids);
         AtomicFile.Write(prefix + ".json", stream =>
         {
             using var json = new Utf8JsonWriter(stream);
@@ -21,17 +21,25 @@ static class OpinionStore
         });
     }
 
+    /// <summary>By rename: two samples may have one image, and so one opinion, at the same time.</summary>
+    static void Write<T>(string path, long[] shape, ReadOnlySpan<T> elements) where T : unmanaged
+    {
+        var temporary = AtomicFile.Temporary(path);
+        NpyFile.Write(temporary, shape, elements);
+        File.Move(temporary, path, overwrite: true);
+    }
+
     static void WriteProbabilities(string path, Probabilities p)
     {
         long[] shape = [p.Classes, p.Size.Height, p.Size.Width];
         if (p.ElementType == typeof(float))
-            NpyFile.Write(path, shape, p.Values<float>());
+            Write(path, shape, p.Values<float>());
         else if (p.ElementType == typeof(double))
-            NpyFile.Write(path, shape, p.Values<double>());
+            Write(path, shape, p.Values<double>());
         else if (p.ElementType == typeof(Half))
-            NpyFile.Write(path, shape, p.Values<Half>());
+            Write(path, shape, p.Values<Half>());
         else
-            NpyFile.Write(path, shape, p.Values<byte>());
+            Write(path, shape, p.Values<byte>());
     }
 
     /// <summary>Reads one opinion back, or null when there is none.</summary>

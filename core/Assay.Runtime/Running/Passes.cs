@@ -9,7 +9,7 @@ namespace Assay.Runtime.Running;
 /// </summary>
 sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, RunFolder folder, int jobs, IRunProgress progress, CancellationToken stop)
 {
-    /// <summary>A multiple of every reference's batch, so that batches are the same whatever the number of jobs.</summary>
+    /// <summary>A multiple of the largest batch, so that batches are the same whatever the number of jobs.</summary>
     public int BlockSize => Math.Max(Batch, Math.Clamp(dataset.Ids.Count / 256, 1, 64) / Batch * Batch);
 
     int Batch => references.Values.Select(reference => reference.Batch).DefaultIfEmpty(1).Max();
@@ -55,7 +55,7 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
                 var survey = scorer.Begin(round);
                 results = await ExamineAsync(stage, block, indices, [step], (examination, _) =>
                 {
-                    survey.Observe(examination.For(step));
+                    examination.Observe(step, survey);
                     return ([], []);
                 });
                 AtomicFile.Write(folder.SurveyState(stage, block), survey.Write);
@@ -103,7 +103,10 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
 
     delegate (Dictionary<string, Score> Scores, InstanceItem[] Items) Examine(Examination examination, IReadOnlyList<Problem> problems);
 
-    /// <summary>Reads, asks and examines the samples of a block, a batch at a time, so that memory holds no more than a batch of opinions per job.</summary>
+    /// <summary>
+    /// Reads, asks and examines the samples of a block, a batch at a time, so that memory holds no more than a batch of opinions per job. Nothing in here is told to stop:
+    /// what is in flight is finished, so a component that is cancelled was cancelled by itself (a time-out) and that is the sample's failure.
+    /// </summary>
     async Task<IReadOnlyList<SampleResult>> ExamineAsync(int stage, int block, int[] indices, IReadOnlyList<StepUse> steps, Examine examine)
     {
         var earlier = Earlier(stage, block);
@@ -144,7 +147,7 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
             var (scores, items) = examine(new Examination(sample, dataset.Classes, opinions, earlier), sample.Problems);
             return new SampleResult(index, null, Of(sample), scores, items);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             return Failed(index, sample, Failures.Of(e, "the audit"));
         }
@@ -156,7 +159,7 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
         {
             return await dataset.ReadAsync(index, CancellationToken.None);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             results[index] = Failed(index, null, Failures.Of(e, "the dataset"));
             return null;

@@ -20,14 +20,17 @@ sealed class RunFolder(string path, string pipelineFolder)
     public string Part(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.jsonl");
     public string SurveyState(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.survey");
     public string Table(string step, string table) => System.IO.Path.Combine(In("tables"), $"{step}.{table}.csv");
-    public string Map(string step, string sample) => System.IO.Path.Combine(In("maps"), step, Encoded(sample) + ".npy");
-    public string Opinion(string reference, string sample) => System.IO.Path.Combine(In("opinions"), reference, Encoded(sample));
+    public string Map(string step, string sample) => System.IO.Path.Combine(In("maps"), step, Short(sample) + ".npy");
+    public string Opinion(string reference, string sample) => System.IO.Path.Combine(In("opinions"), reference, Short(sample));
 
     string In(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>A sample or reviewer name as a file name: percent-encoded, '/' included.</summary>
     public static string Encoded(string name) => Uri.EscapeDataString(name).Replace("*", "%2A", StringComparison.Ordinal) is { } encoded && encoded.Trim('.').Length > 0
         ? encoded : name.Replace(".", "%2E", StringComparison.Ordinal);
+
+    /// <summary>Encoded, and short enough for any file system, which allow 255 bytes: a long name ends in its hash.</summary>
+    static string Short(string sample) => Encoded(sample) is { Length: > 200 } encoded ? $"{encoded[..180]}-{ItemId.OfSample(sample)}" : Encoded(sample);
 
     /// <summary>A problem whose file is named relative to the pipeline, so that runs in two checkouts agree.</summary>
     public Problem Relative(Problem problem) => problem.File is { } file && System.IO.Path.IsPathRooted(file)

@@ -40,10 +40,13 @@ public abstract class ExtremeStep(ExtremeOptions options, int direction) : ITabl
         var rows = table.RowsOf(options.By.Name);
         var values = rows[options.By.Name].ToArray();
         var remaining = Enumerable.Range(0, rows.Count).Where(row => rows.Selected[row] && !double.IsNaN(values[row])).ToArray();
-        var most = options.Count ?? (int)Math.Ceiling((options.Fraction ?? 1) * (options.Of == FractionOf.All ? rows.Count : remaining.Length));
+        var most = options.Count ?? Share(options.Fraction ?? 1, options.Of == FractionOf.All ? rows.Count : remaining.Length);
         var ordered = rows.Ordered([.. remaining.OrderBy(row => direction * values[row]).ThenBy(row => row).Take(most)]);
         return table.IsOfInstances(options.By.Name) ? table.WithInstances(ordered) : table.WithSamples(ordered);
     }
+
+    /// <summary>Rounded up, but 0.07 of 100 is 7: the product may miss a whole number by a rounding error.</summary>
+    static int Share(double fraction, int rows) => (int)Math.Ceiling(fraction * rows - 1e-9 * rows);
 }
 
 [Component("lowest", "Keeps the rows with the lowest values of a column, lowest first.")]

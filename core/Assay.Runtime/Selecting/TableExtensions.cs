@@ -6,17 +6,22 @@ static class TableExtensions
     /// <summary>Whether a column belongs to instances; a column of neither kind is the caller's mistake.</summary>
     public static bool IsOfInstances(this Table table, string column) => table.Instances.Find(column) >= 0;
 
-    /// <summary>Whether a step has ordered instances, or dropped some of a sample that is still in.</summary>
-    public static bool IsCutByInstances(this Table table) => table.Instances.Order is not null
-        || Enumerable.Range(0, table.Instances.Count).Any(row => !table.Instances.Selected[row] && table.Samples.Selected[table.Instances.Samples[row]]);
+    /// <summary>Whether a step has selected instances; from then on they, not samples, are what is reviewed. Says nothing of how many it dropped.</summary>
+    public static bool IsCutByInstances(this Table table) => table.Instances.Order is not null;
 
+    /// <summary>Selects samples; instances of dropped ones go.</summary>
     public static Table KeepSamples(this Table table, Func<int, bool> condition)
     {
         var samples = table.Samples.Keep(condition);
         return table with { Samples = samples, Instances = table.Instances.Keep(row => samples.Selected[table.Instances.Samples[row]]) };
     }
 
-    public static Table KeepInstances(this Table table, Func<int, bool> condition) => table.WithInstances(table.Instances.Keep(condition));
+    /// <summary>Selects instances; those left stand in the order of their samples, if samples have one.</summary>
+    public static Table KeepInstances(this Table table, Func<int, bool> condition)
+    {
+        var kept = table.Instances.Keep(condition);
+        return table.WithInstances(kept.Ordered(kept.Order is { } order ? [.. order] : InOrderOf(table.Samples, kept)));
+    }
 
     /// <summary>Takes instances over and drops the samples that have none left.</summary>
     public static Table WithInstances(this Table table, Rows instances)
@@ -27,10 +32,23 @@ static class TableExtensions
         return table with { Instances = instances, Samples = table.Samples.Keep(row => left[row]) };
     }
 
-    /// <summary>Takes ordered samples over; instances of dropped ones go.</summary>
-    public static Table WithSamples(this Table table, Rows samples) =>
-        table with { Samples = samples, Instances = table.Instances.Keep(row => samples.Selected[table.Instances.Samples[row]]) };
+    /// <summary>Takes ordered samples over; instances of dropped ones go, and where instances are reviewed, those left follow their samples.</summary>
+    public static Table WithSamples(this Table table, Rows samples)
+    {
+        var instances = table.Instances.Keep(row => samples.Selected[table.Instances.Samples[row]]);
+        return table with { Samples = samples, Instances = table.IsCutByInstances() ? instances.Ordered(InOrderOf(samples, instances)) : instances };
+    }
 
     /// <summary>The rows that hold a column.</summary>
     public static Rows RowsOf(this Table table, string column) => table.IsOfInstances(column) ? table.Instances : table.Samples;
+
+    static int[] InOrderOf(Rows samples, Rows instances)
+    {
+        if (samples.Order is not { } order)
+            return [.. instances.InOrder];
+        var place = new int[samples.Count];
+        for (var i = 0; i < order.Count; i++)
+            place[order[i]] = i;
+        return [.. instances.InOrder.OrderBy(row => place[instances.Samples[row]])];
+    }
 }

@@ -1,0 +1,62 @@
+namespace Assay.Runtime.Running;
+
+/// <summary>
+/// Before anything is scored: do labels and a reference's maps lie on top of each other? Asks cheap references about a few samples, evenly spread, and reports a shift that
+/// nearly all of them show. A single shifted label is an annotation error; a shift everywhere is a mistake in how the files were made.
+/// </summary>
+static class ShiftCheck
+{
+    const int FewestSamples = 3; // Of one or two samples nothing can be said: their labels may be what is wrong.
+    const double NearlyAll = 0.75;
+
+    public static async Task RunAsync(OpenDataset dataset, IEnumerable<OpenReference> references, int count, ProblemLog problems, CancellationToken stop)
+    {
+        if (!dataset.Source.Gives.HasFlag(Evidence.LabelMap))
+            return;
+        foreach (var reference in references.Where(reference => !reference.Costly && (reference.Gives & (Evidence.LabelMap | Evidence.Probabilities)) != 0))
+            if (await FindAsync(dataset, reference, count, stop) is { } found)
+                problems.Add(new Problem("pixel-shift", $"reference '{reference.Id}' lies {Words(found.Shift)} of the labels in {found.Agree} of {found.Compared} samples looked at; "
+                    + "expected maps that lie on top of each other: were labels and reference cropped, padded or rounded alike?"));
+    }
+
+    static async Task<((int X, int Y) Shift, int Agree, int Compared)?> FindAsync(OpenDataset dataset, OpenReference reference, int count, CancellationToken stop)
+    {
+        List<(int X, int Y)> shifts = [];
+        foreach (var index in Spread(count))
+            if (await CompareAsync(dataset, reference, index, stop) is { } shift)
+                shifts.Add(shift);
+        var most = shifts.GroupBy(shift => shift).OrderByDescending(group => group.Count()).FirstOrDefault();
+        return shifts.Count >= FewestSamples && most!.Key != (0, 0) && most.Count() >= NearlyAll * shifts.Count ? (most.Key, most.Count(), shifts.Count) : null;
+    }
+
+    static IEnumerable<int> Spread(int count)
+    {
+        var most = Math.Min(count, PixelShift.MostSamples);
+        return Enumerable.Range(0, most).Select(i => (int)((long)i * count / most));
+    }
+
+    /// <summary>The shift in one sample, or null when there is nothing to compare. What goes wrong here goes wrong again when the sample is scored, and is counted there.</summary>
+    static async Task<(int X, int Y)?> CompareAsync(OpenDataset dataset, OpenReference reference, int index, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        try
+        {
+            var sample = await dataset.ReadAsync(index, CancellationToken.None);
+            if (sample.Labels?.Map is not { } labels)
+                return null;
+            var opinion = (await reference.AskAsync([(index, sample)], CancellationToken.None))[0].Opinion;
+            var map = opinion?.LabelMap ?? (opinion?.Probabilities is { } probabilities ? Winner.Of(probabilities) : null);
+            return map is null ? null : PixelShift.Find(labels, map);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    static string Words((int X, int Y) shift) => string.Join(" and ", new[]
+    {
+        shift.X == 0 ? null : $"{Math.Abs(shift.X)} px {(shift.X > 0 ? "right" : "left")}",
+        shift.Y == 0 ? null : $"{Math.Abs(shift.Y)} px {(shift.Y > 0 ? "below" : "above")}",
+    }.OfType<string>());
+}
