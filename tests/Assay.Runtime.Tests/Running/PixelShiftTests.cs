@@ -1,0 +1,69 @@
+using Assay.Runtime.Running;
+
+namespace Assay.Runtime.Tests.Running;
+
+public class PixelShiftTests
+{
+    /// <summary>Class 1 in a square of 8 px inside 20 x 20.</summary>
+    static LabelMap Square(int x, int y)
+    {
+        var ids = new ushort[400];
+        for (var i = 0; i < 400; i++)
+            ids[i] = (ushort)(i % 20 - x is >= 0 and < 8 && i / 20 - y is >= 0 and < 8 ? 1 : 0);
+        return new LabelMap(new Size(20, 20), ids);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(-1, 2)]
+    [InlineData(2, -2)]
+    public void A_shift_is_found(int x, int y) => Assert.Equal((x, y), PixelShift.Find(Square(6, 6), Square(6 + x, 6 + y)));
+
+    [Fact]
+    public void Maps_of_one_class_have_no_shift() => Assert.Equal((0, 0), PixelShift.Find(LabelMap.Parse("000000/000000/000000/000000/000000"), LabelMap.Parse("000000/000000/000000/000000/000000")));
+
+    static FakeSamples Squares(int count) => new(count, index => FakeSamples.Sample($"s{index:D3}", Square(4 + index % 5, 6))) { Classes = ClassList.Named("ground", "house") };
+
+    static FakeAnswers Moved(Func<int, int> by) => new(question => new Opinion { LabelMap = Square(4 + question.Index % 5 + by(question.Index), 6) }) { Gives = Evidence.LabelMap };
+
+    static async Task<IReadOnlyList<Problem>> Problems(FakeAnswers answers, int count = 40)
+    {
+        using var rig = new Rig { Samples = Squares(count) };
+        rig.Reference("old", answers).Score("one", _ => 1, "old");
+        return (await rig.RunAsync()).Problems;
+    }
+
+    [Fact]
+    public async Task A_reference_that_is_shifted_everywhere_is_reported_once_by_name_and_shift()
+    {
+        var problem = Assert.Single(await Problems(Moved(_ => 1)));
+        Assert.Equal("pixel-shift", problem.Code);
+        Assert.Contains("reference 'old' lies 1 px right of the labels in 8 of 8 samples", problem.Message);
+        Assert.Null(problem.Sample);
+    }
+
+    [Fact]
+    public async Task A_few_shifted_samples_are_label_errors_and_no_shift() => Assert.Empty(await Problems(Moved(index => index % 10 == 0 ? 1 : 0)));
+
+    [Fact]
+    public async Task Shifts_that_differ_are_no_shift() => Assert.Empty(await Problems(Moved(index => index % 2 == 0 ? 1 : -1)));
+
+    [Fact]
+    public async Task Two_samples_are_too_few_to_tell() => Assert.Empty(await Problems(Moved(_ => 1), 2));
+
+    [Fact]
+    public async Task A_costly_reference_is_not_asked_for_it() => Assert.Empty(await Problems(Moved(_ => 1) with { Costly = true }));
+
+    [Fact]
+    public async Task Probabilities_are_compared_by_their_most_probable_class()
+    {
+        var answers = new FakeAnswers(question =>
+        {
+            var ids = Square(4 + question.Index % 5, 7).Ids.ToArray();
+            return new Opinion { Probabilities = Probabilities.Of<float>(new Size(20, 20), 2, ids.Select(id => 0.9f - 0.8f * id).Concat(ids.Select(id => 0.1f + 0.8f * id)).ToArray()) };
+        })
+        { Gives = Evidence.Probabilities };
+        Assert.Contains("1 px below", Assert.Single(await Problems(answers)).Message);
+    }
+}

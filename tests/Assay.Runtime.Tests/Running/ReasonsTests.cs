@@ -1,0 +1,50 @@
+using Assay.Runtime.Running;
+
+namespace Assay.Runtime.Tests.Running;
+
+public class ReasonsTests
+{
+    static async Task<string[]> Reasons(Action<Rig> steps, int count = 12)
+    {
+        using var rig = new Rig { Samples = FakeSamples.Plain(count) };
+        steps(rig);
+        return [.. (await rig.RunAsync()).Queue.Select(item => item.Reason)];
+    }
+
+    static double Place(Exam exam) => int.Parse(exam.Sample.Id[1..]);
+
+    [Fact]
+    public async Task A_reason_names_the_deciding_column_and_its_place_among_all() =>
+        Assert.Equal(["q 0, lowest of 12", "q 0.5, 2nd lowest of 12"], await Reasons(rig => rig.Score("q", exam => Place(exam) / 2).Lowest("q", 2)));
+
+    [Fact]
+    public async Task The_other_end_counts_from_above_with_the_unit() =>
+        Assert.Equal(["d 11 px, highest of 12"], await Reasons(rig => rig.Score("d", exam => Place(exam), null, new Column("", End: Suspicious.High, Unit: "px")).Where("d > 10")));
+
+    [Fact]
+    public async Task Ties_share_the_better_place() =>
+        Assert.Equal(["q 0, lowest of 4", "q 0, lowest of 4", "q 1, 3rd lowest of 4", "q 1, 3rd lowest of 4"], await Reasons(rig => rig.Score("q", exam => Place(exam) < 2 ? 0 : 1).Lowest("q", 4), 4));
+
+    [Fact]
+    public async Task The_teens_are_th() => Assert.EndsWith("11th lowest of 12", (await Reasons(rig => rig.Score("q", exam => Place(exam)).Lowest("q", 12)))[10]);
+
+    [Fact]
+    public async Task What_the_scorer_says_stands_in_brackets() =>
+        Assert.Equal("q 0, lowest of 2 (water is gone)", (await Reasons(rig => rig.Score("q", exam => new Score { Values = [Place(exam)], Reason = "water is gone" }).Lowest("q", 1), 2))[0]);
+
+    [Fact]
+    public async Task The_last_selector_comes_first() =>
+        Assert.Equal("b 3, lowest of 3; a 0, lowest of 3", (await Reasons(rig => rig.Score("a", exam => Place(exam)).Score("b", exam => 3 + Place(exam)).Where("a < 2").Lowest("b", 1), 3))[0]);
+
+    [Fact]
+    public async Task Without_a_selector_the_main_columns_speak() => Assert.Equal("a 0, lowest of 2", (await Reasons(rig => rig.Score("a", exam => Place(exam)), 2))[0]);
+
+    [Theory]
+    [InlineData(0.123456, "0.1235")]
+    [InlineData(0, "0")]
+    [InlineData(-0.5, "-0.5")]
+    [InlineData(12345678, "1.235E+7")]
+    [InlineData(0.00001234, "1.234E-5")]
+    [InlineData(123456, "1.235E+05")]
+    public void Numbers_have_four_digits(double value, string text) => Assert.Equal(text, Runtime.Running.Reasons.Short(value));
+}
