@@ -74,24 +74,11 @@ sealed class Rig : IDisposable
         return await new AuditRun(Pipeline, Hosts(problems), problems, new RunOptions(Path.Combine(Folder.Path, to), jobs, limit), new Silence()).RunAsync(stop);
     }
 
-    /// <summary>Every file of a run but timing.json, by name below the run folder, as hex of its bytes.</summary>
-    public SortedDictionary<string, string> Files(string of = "out")
-    {
-        var root = Path.Combine(Folder.Path, of);
-        return new(Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "timing.json")
-            .ToDictionary(file => Path.GetRelativePath(root, file), file => Convert.ToHexString(File.ReadAllBytes(file))), StringComparer.Ordinal);
-    }
+    public SortedDictionary<string, string> Files(string of = "out") => RunBytes.Of(Path.Combine(Folder.Path, of));
 
     public string Text(string file, string of = "out") => File.ReadAllText(Path.Combine(Folder.Path, of, file));
 
     public string[][] Table(string file, string of = "out") => [.. Csv.Read(Path.Combine(Folder.Path, of, file))];
 
     public void Dispose() => Folder.Dispose();
-
-    sealed class Silence : IRunProgress
-    {
-        public void Begin(string name, int total) { }
-        public void Advance(int samples) { }
-        public void Say(string line) { }
-    }
 }
