@@ -6,19 +6,37 @@ namespace Assay.Runtime.Reviewing;
 /// <summary>A reviewer's verdicts: an append-only JSONL file, one writer at a time, flushed to disk before a verdict counts as recorded.</summary>
 sealed class VerdictStore : IDisposable
 {
-    readonly FileStream file;
+    readonly FileStream file, held;
     readonly Dictionary<string, Verdict> current = [];
 
-    VerdictStore(FileStream file) => this.file = file;
+    VerdictStore(FileStream file, FileStream held) => (this.file, this.held) = (file, held);
 
     /// <exception cref="AssayException">Another process reviews under this name, or a line of the file is no verdict.</exception>
     public static VerdictStore Open(string folder, string reviewer)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, RunFolder.Encoded(reviewer) + ".jsonl");
+        var held = Hold(path, reviewer);
         try
         {
-            return Load(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
+            return Load(path, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// A file of its own that nobody else may open at the same time: of all the ways to share, only "not at all" is kept between processes on every system. The system
+    /// lets go of it when the process ends, however it ends.
+    /// </summary>
+    static FileStream Hold(string path, string reviewer)
+    {
+        try
+        {
+            return new FileStream(Path.ChangeExtension(path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException e)
         {
@@ -27,14 +45,15 @@ sealed class VerdictStore : IDisposable
     }
 
     /// <summary>Reads what is there; a torn last line (a crash in the middle of a write) is cut off.</summary>
-    static VerdictStore Load(string path, FileStream file)
+    static VerdictStore Load(string path, FileStream held)
     {
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         try
         {
             var bytes = new byte[file.Length];
             file.ReadExactly(bytes);
             var whole = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-            var store = new VerdictStore(file);
+            var store = new VerdictStore(file, held);
             foreach (var verdict in Parse(path, System.Text.Encoding.UTF8.GetString(bytes, 0, whole)))
                 store.current[verdict.Item] = verdict;
             file.SetLength(whole);
@@ -109,5 +128,9 @@ sealed class VerdictStore : IDisposable
         }
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        file.Dispose();
+        held.Dispose();
+    }
 }
