@@ -32,7 +32,10 @@ sealed class RunReader(RunFolder folder)
 
     static int? Whole(string field) => field.Length == 0 ? null : int.Parse(field, CultureInfo.InvariantCulture);
 
-    /// <summary>The final table; what a column means comes from the pipeline's steps.</summary>
+    /// <summary>
+    /// The final table; what a column means comes from the pipeline's steps, what is selected in which order from the queue. That of a control row in the queue nobody can
+    /// tell whether a selector kept it is the point of a control: here it counts as selected.
+    /// </summary>
     public Table Table(Pipeline pipeline, IDataset dataset)
     {
         var columns = pipeline.Steps.SelectMany(step => step.Instance is ITableStep whole ? whole.Adds : ((IScorer)step.Instance).Columns.Select(column => column with { Name = Audit.FullName(step.Id, column) }))
@@ -41,12 +44,23 @@ sealed class RunReader(RunFolder folder)
         var lines = Csv.Read(folder.Scores).ToArray();
         var control = lines.Skip(1).Select(line => line[2] == "1").ToArray();
         var samples = Fill(new Rows([.. lines.Skip(1).Select(line => index[line[0]])], control), lines, 3, columns).Keep(row => lines[row + 1][1] == "kept");
+        var queue = Queue();
+        if (!queue.Any(item => item.Unit is Unit.Instance or Unit.Omission))
+            samples = samples.Ordered([.. queue.Select(item => index[item.Sample])]);
         if (!File.Exists(folder.Instances))
             return new Table(samples, new Rows([], []), dataset.Attributes);
         var objects = Csv.Read(folder.Instances).ToArray();
         var owners = objects.Skip(1).Select(line => index[line[0]]).ToArray();
         var instances = Fill(new Rows(owners, [.. owners.Select(owner => control[owner])]), objects, 4, columns).Keep(row => samples.Selected[owners[row]]);
-        return new Table(samples, instances, dataset.Attributes);
+        return new Table(samples, Ordered(instances, objects, queue), dataset.Attributes);
+    }
+
+    static Rows Ordered(Rows instances, string[][] lines, IReadOnlyList<Item> queue)
+    {
+        if (!queue.Any(item => item.Unit is Unit.Instance or Unit.Omission))
+            return instances;
+        var rows = lines.Skip(1).Select((line, row) => (Key: (line[0], line[1], line[2]), row)).ToDictionary(pair => pair.Key, pair => pair.row);
+        return instances.Ordered([.. queue.Select(item => rows[(item.Sample, item.Reference ?? InstanceItem.LabelSide, $"{item.Instance ?? item.ReferenceInstance}")])]);
     }
 
     static Rows Fill(Rows rows, string[][] lines, int first, Dictionary<string, Column> columns)

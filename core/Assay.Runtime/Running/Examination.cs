@@ -9,6 +9,7 @@ sealed class Examination
     readonly ClassList classes;
     readonly IReadOnlyDictionary<string, Opinion> opinions; // by reference id
     readonly Dictionary<string, Score> scores;
+    readonly Dictionary<string, string[]> ids = []; // by side
     readonly Dictionary<Instance, Rle?> rasters = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="sample">With classes mapped.</param>
@@ -89,7 +90,7 @@ sealed class Examination
             {
                 var side = role is null ? InstanceItem.LabelSide : step.Roles[role];
                 if (seen.Add((side, index)) && Find(step, role, index) is { } instance)
-                    yield return new InstanceItem(side, index, instance.Class, ItemId.OfInstance(Sample.Id, side, instance, classes));
+                    yield return new InstanceItem(side, index, instance.Class, Ids(side)[index]);
             }
         }
     }
@@ -98,9 +99,18 @@ sealed class Examination
         .Concat(score.Findings.Where(f => f.Instance is not null).Select(f => ((string?)null, f.Instance!.Value)))
         .Concat(score.Findings.Where(f => f is { ReferenceInstance: not null, Role: not null }).Select(f => ((string?)f.Role, f.ReferenceInstance!.Value)));
 
+    string[] Ids(string side)
+    {
+        if (!ids.TryGetValue(side, out var found))
+            ids[side] = found = ItemId.OfInstances(Sample.Id, side, InstancesOf(side)!, classes);
+        return found;
+    }
+
+    IReadOnlyList<Instance>? InstancesOf(string side) => side == InstanceItem.LabelSide ? Sample.Labels?.Instances : opinions.GetValueOrDefault(side, Opinion.None).Instances;
+
     Instance? Find(StepUse step, string? role, int index)
     {
-        var instances = role is null ? Sample.Labels?.Instances : step.Roles.TryGetValue(role, out var side) ? opinions.GetValueOrDefault(side, Opinion.None).Instances : null;
+        var instances = role is null ? InstancesOf(InstanceItem.LabelSide) : step.Roles.TryGetValue(role, out var side) ? InstancesOf(side) : null;
         return index >= 0 && index < instances?.Count ? instances[index] : null;
     }
 }

@@ -13,6 +13,19 @@ static class ItemId
     public static string OfInstance(string sample, string side, Instance instance, ClassList classes) =>
         Hash($"instance\n{sample}\n{side}\n" + (instance.SourceId is { } id ? $"id {id}" : $"{classes[instance.Class].Name} {Shape(instance)}"));
 
+    /// <summary>Ids of all instances of a side, in order. Of instances that are the same in everything (an object drawn twice), each has an id of its own.</summary>
+    public static string[] OfInstances(string sample, string side, IReadOnlyList<Instance> instances, ClassList classes)
+    {
+        Dictionary<string, int> times = [];
+        return [.. instances.Select(instance =>
+        {
+            var id = OfInstance(sample, side, instance, classes);
+            var before = times.GetValueOrDefault(id);
+            times[id] = before + 1;
+            return before == 0 ? id : Hash($"again {before}\n{id}");
+        })];
+    }
+
     static string Shape(Instance instance)
     {
         using var buffer = new MemoryStream();

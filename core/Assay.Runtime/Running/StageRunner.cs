@@ -12,6 +12,7 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
     readonly List<int> scored = [];
     readonly List<string> notes = [];
     readonly HashSet<Problem> seen = [];
+    readonly Dictionary<string, int[]> surveyed = []; // What reached a dataset scorer's first round, by step id.
     bool hasFindings;
 
     public async Task<Summary> RunAsync(IReadOnlyList<StepUse> steps)
@@ -45,7 +46,7 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
         audit.Add(gathered);
         foreach (var step in steps)
         {
-            Count(step, samples);
+            Count(step, surveyed.GetValueOrDefault(step.Id, samples));
             if (step.Instance is IDatasetScorer)
                 files.WriteTables(step);
         }
@@ -63,6 +64,7 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
     async Task SurveyAsync(int number, Stage.Survey survey)
     {
         var samples = survey.Step.OverAll ? audit.All() : audit.Kept();
+        surveyed.TryAdd(survey.Step.Id, audit.Kept());
         using (timing.Measure($"{survey.Step.Id}, round {survey.Round + 1}", samples.Length))
             await passes.SurveyAsync(number, survey.Step, survey.Round, samples, result => audit.Note(result, seen));
     }

@@ -31,5 +31,15 @@ public class ItemIdTests
     public void The_order_of_classes_does_not_matter() => Assert.Equal(Id(Car), Id(Car with { Class = 1 }, classes: ClassList.Named("bus", "car")));
 
     [Fact]
+    public void An_object_drawn_twice_is_two_items()
+    {
+        var bus = Car with { Class = 1 };
+        var ids = ItemId.OfInstances("a/b", "label", [Car, bus, Car, Car], Classes);
+        Assert.Equal(4, ids.Distinct().Count());
+        Assert.Equal([Id(Car), Id(bus)], ids[..2]);
+        Assert.Equal(ids.Order(), ItemId.OfInstances("a/b", "label", [Car, Car, bus, Car], Classes).Order());
+    }
+
+    [Fact]
     public void Label_and_reference_differ() => Assert.NotEqual(Id(Car), Id(Car, "model"));
 }

@@ -216,6 +216,43 @@ public class RunTests
         Assert.Equal("coverage", (await Assert.ThrowsAsync<DataException>(() => rig.RunAsync())).Code);
     }
 
+    [Fact]
+    public async Task What_fails_in_a_survey_is_counted_at_its_step()
+    {
+        using var rig = new Rig { Samples = FakeSamples.Plain(5) };
+        rig.Step("a", new Surveyor());
+        var outcome = await rig.RunAsync();
+        Assert.Equal((5, 4, 1), (outcome.Steps[0].In, outcome.Steps[0].Kept, outcome.Steps[0].Failed));
+        var problem = Assert.Single(outcome.Problems);
+        Assert.Equal("s003", problem.Sample);
+        Assert.Contains("step 'a': not this one", problem.Message);
+    }
+
+    sealed class Surveyor : IDatasetScorer
+    {
+        public IReadOnlyList<Need> Needs => [];
+        public Evidence Labels => Evidence.None;
+        public IReadOnlyList<Column> Columns => [new Column("")];
+        public int Rounds => 1;
+        public ISurvey Begin(int round) => new Survey();
+        public void Close(int round, ISurvey merged) { }
+        public Score Examine(Exam exam) => 1;
+        public IEnumerable<DatasetTable> Tables() => [];
+
+        sealed class Survey : ISurvey
+        {
+            public void Observe(Exam exam)
+            {
+                if (exam.Sample.Id == "s003")
+                    throw new DataException("odd", "not this one");
+            }
+
+            public void Merge(ISurvey other) { }
+            public void Write(Stream to) { }
+            public void Read(Stream from) { }
+        }
+    }
+
     sealed class DenseScorer : IScorer
     {
         public IReadOnlyList<Need> Needs => [];
