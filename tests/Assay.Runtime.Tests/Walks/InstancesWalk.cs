@@ -6,7 +6,7 @@ namespace Assay.Runtime.Tests.Walks;
 /// <summary>match, outline and prices on instances; queued as instances and omissions, reviewed, exported corrected, audited again.</summary>
 public class InstancesWalk
 {
-    const string Pipeline = """
+    const string Yaml = """
         dataset: { coco: { annotations: LABELS } }
         references:
           second: { coco: { annotations: second.json } }
@@ -20,7 +20,7 @@ public class InstancesWalk
         outputs: [ { corrected_coco: { file: corrected.json } } ]
         """;
 
-    static string Audit(string labels = "labels.json") => Pipeline.Replace("LABELS", labels);
+    static string Audit(string labels = "labels.json") => Yaml.Replace("LABELS", labels);
 
     static string Coco(params (int Id, int Image, int X, int Y, int Side)[] squares) => $$"""
         { "images": [ { "id": 1, "file_name": "a.png", "width": 60, "height": 60 }, { "id": 2, "file_name": "b.png", "width": 60, "height": 60 } ],

@@ -3,7 +3,7 @@ namespace Assay.Runtime.Tests.Walks;
 /// <summary>A costly reference that is asked in batches and whose answer depends on the labels.</summary>
 public class LabelReaderWalk
 {
-    const string Pipeline = """
+    const string Yaml = """
         dataset: { text_maps: maps.txt }
         references:
           sam: { prompted: { batch: 4, gain: GAIN } }
@@ -12,7 +12,7 @@ public class LabelReaderWalk
           - lowest: { by: value_score, count: 3 }
         """;
 
-    static string WithGain(double gain = 1) => Pipeline.Replace("GAIN", $"{gain}");
+    static string WithGain(double gain = 1) => Yaml.Replace("GAIN", $"{gain}");
 
     /// <summary>Ten samples of four pixels; sample i has i % 4 + 1 ... of class 1, unless it was relabelled.</summary>
     static Walk Start(string relabelled = "")

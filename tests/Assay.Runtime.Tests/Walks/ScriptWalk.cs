@@ -1,3 +1,5 @@
+using Assay.Runtime.Pipelines;
+
 namespace Assay.Runtime.Tests.Walks;
 
 /// <summary>A script that wants a kernel and two references.</summary>
@@ -20,7 +22,7 @@ public class ScriptWalk
         }
         """;
 
-    const string Pipeline = """
+    const string Yaml = """
         dataset: { text_maps: labels.txt }
         references:
           one: { text_maps: one.txt }
@@ -44,7 +46,7 @@ public class ScriptWalk
     public async Task It_scores_with_both_opinions_and_its_file_names_the_column()
     {
         using var walk = Start();
-        var outcome = await walk.RunAsync(Pipeline);
+        var outcome = await walk.RunAsync(Yaml);
         Assert.Equal(["sample,state,control,box_overlap", "a,dropped:where,0,1", "b,kept,0,0.5", "c,dropped:where,0,"], walk.Text("scores.csv").TrimEnd().Split('\n'));
         Assert.Equal("box_overlap 0.5, lowest of 2", Assert.Single(outcome.Queue).Reason);
         Assert.Contains("\"file\": \"box-overlap.csx\"", walk.Text("run.json"));
@@ -54,16 +56,16 @@ public class ScriptWalk
     public async Task A_run_is_not_resumed_with_a_changed_script()
     {
         using var walk = Start();
-        await walk.RunAsync(Pipeline);
+        await walk.RunAsync(Yaml);
         walk.Folder.Write("box-overlap.csx", Script.Replace("== 1", "== 0"));
-        Assert.Contains("a script changed", (await Assert.ThrowsAsync<AssayException>(() => walk.RunAsync(Pipeline))).Message);
+        Assert.Contains("a script changed", (await Assert.ThrowsAsync<AssayException>(() => walk.RunAsync(Yaml))).Message);
     }
 
     [Fact]
     public async Task What_it_throws_is_the_failure_of_the_sample()
     {
         using var walk = Start(Script.Replace("return a is null", "if (exam.Sample.Id == \"b\") throw new InvalidOperationException(\"not b\");\n    return a is null"));
-        var outcome = await walk.RunAsync(Pipeline);
+        var outcome = await walk.RunAsync(Yaml);
         var problem = Assert.Single(outcome.Problems);
         Assert.Equal("b", problem.Sample);
         Assert.Contains("not b", problem.Message);
@@ -73,7 +75,7 @@ public class ScriptWalk
     public void A_role_that_the_script_does_not_have_is_refused_before_anything_runs()
     {
         using var walk = Start();
-        var refusal = Assert.Throws<Pipelines.PipelineException>(() => walk.Read(Pipeline.Replace("second: two", "secnd: two")));
+        var refusal = Assert.Throws<PipelineException>(() => walk.Read(Yaml.Replace("second: two", "secnd: two")));
         Assert.Contains("'secnd'; did you mean 'second'?", refusal.Message);
     }
 }

@@ -5,7 +5,7 @@ namespace Assay.Runtime.Tests.Walks;
 /// <summary>A dataset scorer that learns in three rounds, between two selectors.</summary>
 public class SurveyWalk
 {
-    const string Pipeline = """
+    const string Yaml = """
         dataset:
           number_lines: samples.txt
         references:
@@ -26,7 +26,7 @@ public class SurveyWalk
         return walk;
     }
 
-    static string Over(string word) => Pipeline.Replace("OVER", word);
+    static string Over(string word) => Yaml.Replace("OVER", word);
 
     [Theory]
     [InlineData("kept")]
@@ -49,7 +49,7 @@ public class SurveyWalk
         using var walk = Start();
         await walk.RunAsync(Over("all"), "whole");
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => walk.RunAsync(Over("all"), "cut", 2, stop.Token, new StopAfter(reports, stop)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => walk.RunAsync(Over("all"), "cut", 2, new StopAfter(reports, stop), stop.Token));
         await walk.RunAsync(Over("all"), "cut", 2);
         Assert.Equal(walk.Files("whole"), walk.Files("cut"));
     }

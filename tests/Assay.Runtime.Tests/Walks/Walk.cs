@@ -30,7 +30,7 @@ sealed class Walk : IDisposable
         return PipelineReader.Read(Folder.Write("walk.yaml", yaml), Catalog, scripts, hosts.For);
     }
 
-    public async Task<RunOutcome> RunAsync(string yaml, string to = "out", int jobs = 1, CancellationToken stop = default, IRunProgress? progress = null)
+    public async Task<RunOutcome> RunAsync(string yaml, string to = "out", int jobs = 1, IRunProgress? progress = null, CancellationToken stop = default)
     {
         var problems = new ProblemLog();
         return await new AuditRun(Read(yaml), Hosts(problems), problems, new RunOptions(Path.Combine(Folder.Path, to), jobs), progress ?? new Silence()).RunAsync(stop);
