@@ -23,8 +23,17 @@ public class OpinionStoreTests
     {
         var instance = new Instance
         {
-            Class = 2, SourceId = "17", Crowd = true, ZOrder = 3, Confidence = 0.1, StatedArea = 12.5, StatedBox = new Box(1, 2, 3, 4.25), Track = "t", Source = "sam",
-            Attributes = new Dictionary<string, string> { ["occluded"] = "yes", ["angle"] = "3" }, Geometry = new BoxGeometry(new Box(0, 0.5, 1, 2)),
+            Class = 2,
+            SourceId = "17",
+            Crowd = true,
+            ZOrder = 3,
+            Confidence = 0.1,
+            StatedArea = 12.5,
+            StatedBox = new Box(1, 2, 3, 4.25),
+            Track = "t",
+            Source = "sam",
+            Attributes = new Dictionary<string, string> { ["occluded"] = "yes", ["angle"] = "3" },
+            Geometry = new BoxGeometry(new Box(0, 0.5, 1, 2)),
         };
         var back = Assert.Single(RoundTrip(new Opinion { Instances = [instance] }).Instances!);
         Assert.Equal(instance.Attributes, back.Attributes);

@@ -61,8 +61,14 @@ sealed class Rig : IDisposable
 
     public Pipeline Pipeline => new()
     {
-        File = Folder.File("rig.yaml"), Summary = "", Dataset = new DatasetUse(ComponentOf<FakeDataset>(ComponentKind.Dataset), Samples, Nowhere, Mapping, null),
-        References = references, Control = Control, Steps = steps, Outputs = outputs, Warnings = [],
+        File = Folder.File("rig.yaml"),
+        Summary = "",
+        Dataset = new DatasetUse(ComponentOf<FakeDataset>(ComponentKind.Dataset), Samples, Nowhere, Mapping, null),
+        References = references,
+        Control = Control,
+        Steps = steps,
+        Outputs = outputs,
+        Warnings = [],
         Resolved = JsonSerializer.Serialize(new { Options, steps = steps.Select(step => step.Id) }),
     };
 
