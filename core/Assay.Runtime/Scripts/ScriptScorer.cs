@@ -4,7 +4,7 @@ namespace Assay.Runtime.Scripts;
 
 /// <summary>A scorer in a few lines of C# beside the pipeline; the parameters of its function are its needs.</summary>
 [Component("script", "Scores with a function called Score in a C# script (.csx).")]
-public sealed class ScriptScorer(ScriptOptions options) : IScorer, IBindable, IHasScript
+public sealed class ScriptScorer(ScriptOptions options) : IScorer, IBindable
 {
     CompiledScript? script;
 
@@ -18,10 +18,6 @@ public sealed class ScriptScorer(ScriptOptions options) : IScorer, IBindable, IH
     public IReadOnlyList<Column> Columns { get; } = [new Column("")];
 
     public Score Examine(Exam exam) => Script.Run(exam);
-
-    string IHasScript.File => options.File.Path;
-
-    string IHasScript.Hash => Script.Hash;
 
     void IBindable.Bind(Scope scope) => script = scope.Scripts.CompileScript(options.File.Path);
 }
