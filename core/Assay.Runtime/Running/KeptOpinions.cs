@@ -19,6 +19,6 @@ sealed class KeptOpinions(RunFolder folder, OpenDataset dataset, IReadOnlyDictio
         var sample = await dataset.ReadAsync(index, stop);
         var answer = (await reference.AskAsync([(index, sample)], stop))[0];
         if (answer.Opinion is { } opinion)
-            OpinionStore.Write(folder.Opinion(reference.Id, sample.Id), opinion.Probabilities is { } p ? opinion with { Probabilities = null, LabelMap = opinion.LabelMap ?? Winner.Of(p) } : opinion);
+            OpinionStore.Write(folder.Opinion(reference.Id, sample.Id), opinion.Probabilities is { } p ? opinion with { Probabilities = null, LabelMap = opinion.LabelMap ?? MostProbable.Of(p, dataset.Classes, $"reference '{reference.Id}'") } : opinion);
     }
 }

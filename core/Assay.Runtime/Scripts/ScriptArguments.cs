@@ -1,4 +1,4 @@
-using Assay.Kernels;
+using Assay.Runtime.Running;
 
 namespace Assay.Runtime.Scripts;
 
@@ -16,25 +16,11 @@ static class ScriptArguments
             Evidence.Instances => opinion.Instances,
             Evidence.ClassScores => opinion.ClassScores,
             Evidence.Value => opinion.Value,
-            _ => opinion.LabelMap ?? (opinion.Probabilities is { } probabilities ? MostProbable(need.Role, Sized(need.Role, probabilities, probabilities.Size, exam), exam) : null),
+            _ => opinion.LabelMap ?? (opinion.Probabilities is { } probabilities ? MostProbable.Of(Sized(need.Role, probabilities, probabilities.Size, exam), exam.Classes, $"the opinion of '{need.Role}'") : null),
         };
         return found is LabelMap map ? Sized(need.Role, map, map.Size, exam) : found is Probabilities planes ? Sized(need.Role, planes, planes.Size, exam) : found;
     }
 
     static T Sized<T>(string role, T value, Size size, Exam exam) => size == exam.Sample.Size ? value
         : throw new DataException("size-mismatch", $"the opinion of '{role}' is {size} and the sample is {exam.Sample.Size}; expected the same width and height");
-
-    static LabelMap MostProbable(string role, Probabilities of, Exam exam)
-    {
-        var to = new ushort[of.Size.Area];
-        var report = Type.GetTypeCode(of.ElementType) switch
-        {
-            TypeCode.Single => ArgMax.Find(of.Values<float>(), of.Classes, [], of.Complete, to),
-            TypeCode.Double => ArgMax.Find(of.Values<double>(), of.Classes, [], of.Complete, to),
-            TypeCode.Byte => ArgMax.Find(of.Values<byte>(), of.Classes, [], of.Complete, to),
-            _ => ArgMax.Find(of.Values<Half>(), of.Classes, [], of.Complete, to),
-        };
-        return report.Defect is not { } defect ? new LabelMap(of.Size, to)
-            : throw new DataException("not-probabilities", $"the opinion of '{role}': {defect.Describe(of.Size.Width, k => k < exam.Classes.Count ? exam.Classes[k].Name : $"{k}")}");
-    }
 }
