@@ -66,7 +66,9 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             files.WriteFindings(pipeline.Steps, parts.All());
         else
             File.Delete(folder.Findings);
-        await new KeptOpinions(folder, dataset, references).KeepAsync(entries.Select(entry => entry.Sample).Distinct().Order().ToArray(), stop);
+        var queued = entries.Select(entry => entry.Sample).Distinct().Order().ToArray();
+        using (timing.Measure("keep opinions of queued samples", queued.Length))
+            await new KeptOpinions(folder, dataset, references).KeepAsync(queued, options.Jobs, stop);
         RunOutcome outcome = new()
         {
             Folder = folder.Path,

@@ -3,15 +3,12 @@ namespace Assay.Runtime.Running;
 /// <summary>Keeps what references said of queued samples in the run folder, classes mapped, because review never asks a model. Probabilities are kept as their arg-max.</summary>
 sealed class KeptOpinions(RunFolder folder, OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references)
 {
-    public async Task KeepAsync(IReadOnlyList<int> samples, CancellationToken stop)
+    public async Task KeepAsync(IReadOnlyList<int> samples, int jobs, CancellationToken stop)
     {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = stop };
         foreach (var reference in references.Values)
-            foreach (var index in samples)
-            {
-                stop.ThrowIfCancellationRequested();
-                if (!File.Exists(folder.Opinion(reference.Id, dataset.Ids[index]) + ".json"))
-                    await KeepAsync(reference, index, stop);
-            }
+            await Parallel.ForEachAsync(samples.Where(index => !File.Exists(folder.Opinion(reference.Id, dataset.Ids[index]) + ".json")), options,
+                async (index, _) => await KeepAsync(reference, index, CancellationToken.None));
     }
 
     async Task KeepAsync(OpenReference reference, int index, CancellationToken stop)
