@@ -22,7 +22,7 @@ static class RunRecord
         ["contract"] = typeof(IScorer).Assembly.GetName().Version!.ToString(2),
         ["pipeline_hash"] = Hash(pipeline.Resolved),
         ["plugins"] = Plugins(pipeline),
-        ["scripts"] = new JsonArray([.. pipeline.Steps.Select(step => step.Instance).OfType<IHasScript>().Select(step => (JsonNode)new JsonObject { ["file"] = Path.GetFileName(step.File), ["sha256"] = step.Hash })]),
+        ["scripts"] = new JsonArray([.. pipeline.Steps.Select(step => step.Instance).OfType<ScriptScorer>().Select(step => (JsonNode)new JsonObject { ["file"] = step.Script.Files[0].Name, ["sha256"] = step.Script.Hash })]),
         ["dataset"] = new JsonObject { ["fingerprint"] = dataset.Source.Fingerprint, ["samples"] = dataset.Ids.Count },
         ["references"] = new JsonObject(references.Select(reference => KeyValuePair.Create(reference.Id, (JsonNode?)reference.Fingerprint))),
         ["limit"] = options.Limit,

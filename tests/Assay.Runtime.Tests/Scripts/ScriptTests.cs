@@ -189,7 +189,7 @@ public sealed class ScriptTests : IDisposable
         ((IBindable)scorer).Bind(new Scope("a", [], host));
         Assert.Equal([new Need("hardness", Evidence.Value)], scorer.Needs);
         Assert.Equal([new Column("")], scorer.Columns);
-        Assert.Equal((file, 64), (((IHasScript)scorer).File, ((IHasScript)scorer).Hash.Length));
+        Assert.Equal((file, 64), (scorer.Script.Files[0].Path, scorer.Script.Hash.Length));
         Assert.Equal([0.75], scorer.Examine(TestExam.Of("2", ("hardness", new Opinion { Value = 0.25 }))).Values);
     }
 
