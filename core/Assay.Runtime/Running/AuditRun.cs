@@ -68,7 +68,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             File.Delete(folder.Findings);
         var queued = entries.Select(entry => entry.Sample).Distinct().Order().ToArray();
         using (timing.Measure("keep opinions of queued samples", queued.Length))
-            await new KeptOpinions(folder, dataset, references).KeepAsync(queued, options.Jobs, stop);
+            await new KeptOpinions(folder, dataset, references, problems).KeepAsync(queued, options.Jobs, stop);
         RunOutcome outcome = new()
         {
             Folder = folder.Path,

@@ -1,7 +1,7 @@
 namespace Assay.Runtime.Running;
 
 /// <summary>Keeps what references said of queued samples in the run folder, classes mapped, because review never asks a model. Probabilities are kept as their arg-max.</summary>
-sealed class KeptOpinions(RunFolder folder, OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references)
+sealed class KeptOpinions(RunFolder folder, OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, ProblemLog problems)
 {
     public async Task KeepAsync(IReadOnlyList<int> samples, int jobs, CancellationToken stop)
     {
@@ -14,8 +14,17 @@ sealed class KeptOpinions(RunFolder folder, OpenDataset dataset, IReadOnlyDictio
     async Task KeepAsync(OpenReference reference, int index, CancellationToken stop)
     {
         var sample = await dataset.ReadAsync(index, stop);
-        var answer = (await reference.AskAsync([(index, sample)], stop))[0];
-        if (answer.Opinion is { } opinion)
-            OpinionStore.Write(folder.Opinion(reference.Id, sample.Id), opinion.Probabilities is { } p ? opinion with { Probabilities = null, LabelMap = opinion.LabelMap ?? MostProbable.Of(p, dataset.Classes, $"reference '{reference.Id}'") } : opinion);
+        if ((await reference.AskAsync([(index, sample)], stop))[0].Opinion is not { } opinion)
+            return;
+        try
+        {
+            OpinionStore.Write(folder.Opinion(reference.Id, sample.Id), opinion with { Probabilities = null, LabelMap = opinion.LabelMap ?? Classes(reference, opinion.Probabilities) });
+        }
+        catch (DataException e)
+        {
+            problems.Add(e.ToProblem(sample.Id)); // A scorer that looks at some planes only may have passed what is broken elsewhere.
+        }
     }
+
+    LabelMap? Classes(OpenReference reference, Probabilities? probabilities) => probabilities is null ? null : MostProbable.Of(probabilities, dataset.Classes, $"reference '{reference.Id}'");
 }

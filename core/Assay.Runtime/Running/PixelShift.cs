@@ -8,7 +8,7 @@ static class PixelShift
 {
     public const int MostSamples = 8;
     const int Reach = 2;
-    const int EnoughPixels = 1 << 20; // Larger maps are looked at in every second, third, ... row.
+    const int EnoughPixels = 1 << 16; // Larger maps are looked at in every second, third, ... row.
     const double Clearly = 0.01; // Of the compared pixels; less is noise at boundaries.
 
     /// <summary>The shift of the reference against the labels in one sample, (0,0) when there is none.</summary>

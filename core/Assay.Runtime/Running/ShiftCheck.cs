@@ -45,7 +45,7 @@ static class ShiftCheck
             if (sample.Labels?.Map is not { } labels)
                 return null;
             var opinion = (await reference.AskAsync([(index, sample)], CancellationToken.None))[0].Opinion;
-            var map = opinion?.LabelMap ?? (opinion?.Probabilities is { } probabilities ? Winner.Of(probabilities) : null);
+            var map = opinion?.LabelMap ?? (opinion?.Probabilities is { } probabilities ? MostProbable.Of(probabilities, dataset.Classes, reference.Id) : null);
             return map is null ? null : PixelShift.Find(labels, map);
         }
         catch (Exception)
