@@ -42,7 +42,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
     async Task<RunOutcome> RunAsync(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, CancellationToken stop)
     {
         var basis = RunRecord.Basis(pipeline, dataset, references.Values, options);
-        Checkpoint.Claim(folder, basis);
+        using var claim = Checkpoint.Claim(folder, basis);
         var ids = options.Limit is { } limit ? dataset.Ids.Take(limit).ToArray() : dataset.Ids;
         var seed = (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0);
         var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), dataset.Source.Attributes, references.Keys);

@@ -1,20 +1,48 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Assay.Runtime.Running;
 
 /// <summary>Decides whether a folder can be run in: a new one, or one whose checkpoints were made from the same things.</summary>
-static class Checkpoint
+static partial class Checkpoint
 {
-    /// <exception cref="AssayException">The folder holds something else, or a run that differs; the message says in what.</exception>
-    public static void Claim(RunFolder folder, JsonObject basis)
+    /// <summary>Takes the folder for one run at a time; it is free again when the result is disposed, or the process ends.</summary>
+    /// <exception cref="AssayException">The folder holds something else, a run that differs (the message says in what), or a run that is going on.</exception>
+    public static IDisposable Claim(RunFolder folder, JsonObject basis)
     {
         if (File.Exists(folder.Basis))
             Compare(folder, basis);
         else if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
             throw new AssayException("folder-in-use", $"{folder.Path} is not empty and is not a run folder; name another one with --out");
         RunRecord.Save(folder.Basis, basis);
+        var held = Hold(folder);
+        RemoveLeftovers(folder);
+        return held;
     }
+
+    static FileStream Hold(RunFolder folder)
+    {
+        try
+        {
+            return new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException e)
+        {
+            throw new AssayException("run-locked", $"{folder.Path} cannot be used ({e.Message}); is another 'assay run' working in it? wait for it, or name another folder with --out", e);
+        }
+    }
+
+    /// <summary>Removes half-written files of a run that was killed.</summary>
+    static void RemoveLeftovers(RunFolder folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder.Path, "*.tmp", SearchOption.AllDirectories).Where(file => Leftover().IsMatch(file)).ToArray())
+            File.Delete(file);
+    }
+
+    /// <summary>As <see cref="AtomicFile.Temporary"/> names them.</summary>
+    [GeneratedRegex(@"\.\d+\.\d+\.tmp$")]
+    private static partial Regex Leftover();
 
     static void Compare(RunFolder folder, JsonObject basis)
     {

@@ -16,6 +16,9 @@ sealed class RunFolder(string path, string pipelineFolder)
     /// <summary>What the checkpoints were made from; a run that differs in it cannot go on here.</summary>
     public string Basis => System.IO.Path.Combine(In("phases"), "basis.json");
 
+    /// <summary>Held open while a run works in the folder.</summary>
+    public string Lock => System.IO.Path.Combine(In("phases"), "run.lock");
+
     public string Stage(int stage) => System.IO.Path.Combine(In("phases"), $"{stage:D2}");
     public string Part(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.jsonl");
     public string SurveyState(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.survey");

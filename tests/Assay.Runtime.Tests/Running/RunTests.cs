@@ -171,6 +171,33 @@ public class RunTests
     }
 
     [Fact]
+    public async Task Two_runs_in_one_folder_at_once_are_refused()
+    {
+        using var rig = new Rig { Samples = FakeSamples.Plain(1) };
+        AssayException? refusal = null;
+        rig.Score("a", _ =>
+        {
+            refusal = Assert.Throws<AssayException>(() => rig.RunAsync().GetAwaiter().GetResult());
+            return 1;
+        });
+        Assert.Equal(0, (await rig.RunAsync()).Failed);
+        Assert.Equal("run-locked", refusal!.Code);
+        Assert.DoesNotContain(rig.Files().Keys, file => file.EndsWith(".lock", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Half_written_files_of_a_killed_run_are_removed_and_nothing_else()
+    {
+        using var rig = new Rig();
+        rig.Score("a", _ => 1);
+        await rig.RunAsync();
+        rig.Folder.Write("out/phases/00/000003.jsonl.4711.12.tmp", "half");
+        rig.Folder.Write("out/my-notes.tmp", "mine");
+        await rig.RunAsync();
+        Assert.Equal(["my-notes.tmp"], rig.Files().Keys.Where(file => file.EndsWith(".tmp", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Opinions_on_queued_samples_are_kept_for_review()
     {
         using var rig = Plain(FakeAnswers.Value(Last));
