@@ -11,6 +11,7 @@ public sealed unsafe class NpyFile : IDisposable
 {
     readonly MemoryMappedFile map;
     readonly MemoryMappedViewAccessor view;
+    readonly MappedResidence residence;
     byte* elements;
 
     NpyFile(NpyHeader header, FileStream stream)
@@ -21,6 +22,7 @@ public sealed unsafe class NpyFile : IDisposable
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
         elements = start + view.PointerOffset + header.DataOffset;
+        residence = new MappedResidence((nint)start, (nint)view.SafeMemoryMappedViewHandle.ByteLength);
     }
 
     /// <summary>Shape and element type.</summary>
@@ -87,6 +89,7 @@ public sealed unsafe class NpyFile : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (first > Header.Count - count)
             throw new ArgumentOutOfRangeException(nameof(first), $"elements {first} to {first + count} are not all in an array of {Header.Count}");
+        residence.Note(count * (long)sizeof(T));
         return new NpySlice<T>(this, first, count).Memory;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -26,6 +27,7 @@ public static class ArgMax
         return typeof(T) == typeof(double) ? Find<T, double>(raster, complete, to) : Find<T, float>(raster, complete, to);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static ProbabilityReport Find<T, TNumber>(Raster<T> raster, bool complete, Span<ushort> to) where T : unmanaged where TNumber : unmanaged, INumber<TNumber>
     {
         var reader = new TileReader<T, TNumber>(raster, stackalloc TNumber[TileReader<T, TNumber>.Work]);
@@ -43,6 +45,7 @@ public static class ArgMax
         return new(null, oneHot);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Write<TNumber>(PixelTile<TNumber> tile, Span<ushort> to) where TNumber : unmanaged, INumber<TNumber>
     {
         var i = 0;
@@ -58,6 +61,7 @@ public static class ArgMax
 
     static Vector256<uint> Whole(ReadOnlySpan<float> from) => Vector256.ConvertToInt32(Vector256.Create(from)).AsUInt32();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void LeaveOut<TNumber>(PixelTile<TNumber> tile, TNumber one, Span<ushort> to) where TNumber : unmanaged, INumber<TNumber>
     {
         for (var i = 0; i < to.Length; i++)

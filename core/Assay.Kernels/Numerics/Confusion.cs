@@ -43,6 +43,7 @@ public static class Confusion
         ArrayPool<int>.Shared.Return(rented);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Fill(ReadOnlySpan<ushort> labels, ReadOnlySpan<ushort> predicted, int side, int stride, ref int counts)
     {
         ref var l = ref MemoryMarshal.GetReference(labels);

@@ -11,6 +11,7 @@ public static class LabelCheck
     public const ushort Void = ushort.MaxValue;
 
     /// <summary>The first pixel whose id is neither void nor below <paramref name="classes"/>, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FirstOutside(ReadOnlySpan<ushort> ids, int classes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(classes);

@@ -25,6 +25,7 @@ ref struct LabelGather<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> labels) w
     public int Pixel { get; private set; }
 
     /// <summary>Collects the next <paramref name="count"/> values; fewer only at the end of the image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Fill(scoped Span<double> to, int count)
     {
         ref var target = ref MemoryMarshal.GetReference(to);
@@ -51,6 +52,7 @@ ref struct LabelGather<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> labels) w
         return 16;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     readonly int TakeMixed(int pixel, scoped ref double target)
     {
         if (pixel + Ahead + 16 <= area)
@@ -62,6 +64,7 @@ ref struct LabelGather<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> labels) w
     }
 
     // Mixed labels hop between planes; no processor foresees that. Addresses only: nothing is read, so those of void pixels may lie outside.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     readonly unsafe void Prefetch(int pixel)
     {
         if (!Sse.IsSupported)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Assay.Kernels;
 
@@ -41,6 +42,7 @@ public static class Overlap
         ArrayPool<long>.Shared.Return(rented);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void CountEach(ReadOnlySpan<ushort> labels, ReadOnlySpan<ushort> predicted, Span<long> agreed, Span<long> inLabels, Span<long> inPredicted)
     {
         LabelCheck.RequirePair(labels, predicted, agreed.Length);

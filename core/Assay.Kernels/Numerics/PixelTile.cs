@@ -25,6 +25,7 @@ readonly ref struct PixelTile<TNumber>(Span<TNumber> best, Span<TNumber> index, 
     public ReadOnlySpan<TNumber> Sum => sum;
 
     /// <summary>Starts anew for some pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(int count)
     {
         best[..count].Fill(TNumber.CreateTruncating(-1));
@@ -33,6 +34,7 @@ readonly ref struct PixelTile<TNumber>(Span<TNumber> best, Span<TNumber> index, 
     }
 
     /// <summary>Takes one class in; true when a sign bit is set: a negative value, or -0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Add(ReadOnlySpan<TNumber> plane, int classIndex)
     {
         var number = TNumber.CreateTruncating(classIndex);
@@ -58,6 +60,7 @@ readonly ref struct PixelTile<TNumber>(Span<TNumber> best, Span<TNumber> index, 
     /// <param name="count">Pixels.</param>
     /// <param name="classIndex">The first plane's.</param>
     /// <param name="ahead">Elements to what will be read next, so that it can be fetched meanwhile: a tile hops from plane to plane, which no processor foresees.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Add4(ReadOnlySpan<TNumber> planes, int stride, int count, int classIndex, nint ahead)
     {
         var rest = count % Vector256<TNumber>.Count;
@@ -68,6 +71,7 @@ readonly ref struct PixelTile<TNumber>(Span<TNumber> best, Span<TNumber> index, 
         return negative;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool AddVectors(ref readonly TNumber planes, nuint stride, nuint count, TNumber classIndex, nint ahead)
     {
         var (k0, k1) = (Vector256.Create(classIndex), Vector256.Create(classIndex + TNumber.One));

@@ -23,6 +23,7 @@ public static class SoftMin
     /// <param name="labels">A class per pixel; 65535 is void.</param>
     /// <param name="temperature">Above 0.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, or a label has no plane.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static SoftMinResult Score<T>(ReadOnlySpan<T> values, int classes, ReadOnlySpan<ushort> labels, double temperature) where T : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
@@ -50,6 +51,7 @@ public static class SoftMin
     }
 
     // Lowest of the tile; false when a value is NaN or outside [0,1].
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static bool TryRange(ReadOnlySpan<double> tile, out double lowest)
     {
         var low = Vector256<double>.One;
@@ -79,6 +81,7 @@ public static class SoftMin
                 return new(kind, pixel, labels[pixel], At(values, labels, pixel));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static int Find<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> labels, int from, double value) where T : unmanaged
     {
         var pixel = from;

@@ -16,6 +16,7 @@ struct SoftMinSums(double temperature)
     public readonly double Score() => Math.Clamp(weighted / weights, Lowest, 1);
 
     /// <summary>Adds a tile of values in [0,1]; true when it lowered the minimum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Add(ReadOnlySpan<double> tile, double lowest)
     {
         var lowered = lowest < Lowest;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -30,6 +31,7 @@ readonly ref struct TileReader<TStored, TNumber>(Raster<TStored> raster, Span<TN
     /// <param name="from">Its first pixel.</param>
     /// <param name="count">Its pixels, up to <see cref="Length"/>.</param>
     /// <param name="oneHot">Becomes false at the first pixel that is not certain of one class.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ProbabilityDefect? Read(int from, int count, ref bool oneHot)
     {
         Tile.Begin(count);
@@ -42,6 +44,7 @@ readonly ref struct TileReader<TStored, TNumber>(Raster<TStored> raster, Span<TN
         return negative || !IsWithin(count) ? raster.FindDefect(from, count) : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool Add4(int k, int from, int count)
     {
         if (typeof(TStored) == typeof(TNumber))
@@ -51,6 +54,7 @@ readonly ref struct TileReader<TStored, TNumber>(Raster<TStored> raster, Span<TN
         return Tile.Add4(converted, Stride, count, k, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     ReadOnlySpan<TNumber> Row(int k, int from, int count)
     {
         var stored = raster.Row(k, from, count);
@@ -61,6 +65,7 @@ readonly ref struct TileReader<TStored, TNumber>(Raster<TStored> raster, Span<TN
     }
 
     // NaN fails every comparison; one NaN in a pixel makes its sum NaN.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool IsWithin(int count)
     {
         var within = Vector256<TNumber>.AllBitsSet;
@@ -77,6 +82,7 @@ readonly ref struct TileReader<TStored, TNumber>(Raster<TStored> raster, Span<TN
         return result;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool IsOneHot(int from, int count)
     {
         for (var i = 0; i < count; i++)

@@ -75,16 +75,18 @@ public class ProbabilityCheckTests
         Assert.False(Inspect<byte>([254, 1], 2, 1).OneHot);
     }
 
-    [Fact]
-    public void The_lattice_looks_at_16_of_each_1024_pixels_and_not_in_one_column()
+    [Theory]
+    [InlineData(48 * 1024, 16)]
+    [InlineData(64 * 1024, 256)]
+    public void The_lattice_looks_at_one_pixel_in_64_and_not_in_one_column(int area, int run)
     {
-        const int area = 64 * 1024;
         var values = Enumerable.Repeat(1f, area).ToArray();
         int[] seen = [.. Enumerable.Range(0, area).Where(pixel => Sees(values, area, pixel))];
+        var blocks = area / (64 * run);
         Assert.Equal(area / 64, seen.Length);
-        Assert.Equal(64, seen.Select(pixel => pixel / 1024).Distinct().Count());
-        Assert.Equal(64, seen.Select(pixel => pixel % 1024 / 16).Distinct().Count());
-        Assert.Equal(Enumerable.Range(0, 16), seen[..16]);
+        Assert.Equal(blocks, seen.Select(pixel => pixel / (64 * run)).Distinct().Count());
+        Assert.Equal(blocks, seen.Select(pixel => pixel % (64 * run) / run).Distinct().Count());
+        Assert.Equal(Enumerable.Range(0, run), seen[..run]);
     }
 
     [Fact]
