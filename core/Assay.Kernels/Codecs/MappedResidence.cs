@@ -8,7 +8,7 @@ namespace Assay.Kernels.Codecs;
 /// </summary>
 sealed partial class MappedResidence(nint start, nint length)
 {
-    const long MostHandedOut = 512L << 20;
+    const long MostHandedOut = 32L << 20;
     const int DontNeed = 4; // MADV_DONTNEED of Linux; on a shared read-only mapping it loses nothing.
 
     long handedOut;
