@@ -80,7 +80,7 @@ sealed class Examination
         return mask;
     }
 
-    /// <summary>The instances that a score or finding of these steps names.</summary>
+    /// <summary>The instances that a score or finding of these steps names. A reference's instance that a finding pairs with a labelled one is no row of its own.</summary>
     public IEnumerable<InstanceItem> Items(IEnumerable<StepUse> steps)
     {
         HashSet<(string, int)> seen = [];
@@ -97,7 +97,7 @@ sealed class Examination
 
     static IEnumerable<(string? Role, int Index)> Named(Score score) => score.Instances.Select(row => (row.Role, row.Index))
         .Concat(score.Findings.Where(f => f.Instance is not null).Select(f => ((string?)null, f.Instance!.Value)))
-        .Concat(score.Findings.Where(f => f is { ReferenceInstance: not null, Role: not null }).Select(f => ((string?)f.Role, f.ReferenceInstance!.Value)));
+        .Concat(score.Findings.Where(f => f is { Instance: null, ReferenceInstance: not null, Role: not null }).Select(f => ((string?)f.Role, f.ReferenceInstance!.Value)));
 
     string[] Ids(string side)
     {

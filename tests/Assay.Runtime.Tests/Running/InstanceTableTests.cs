@@ -44,6 +44,20 @@ public class InstanceTableTests
     }
 
     [Fact]
+    public async Task A_reference_instance_that_a_finding_pairs_with_a_label_is_no_omission()
+    {
+        using var rig = new Rig { Samples = Objects(1) };
+        rig.Reference("model", OneObject).Score("match", _ => new Score
+        {
+            Values = [1],
+            Instances = [new InstanceScore(null, 0, [0.5])],
+            Findings = [new Finding(FindingKind.WrongLabel) { Role = "reference", Instance = 0, ReferenceInstance = 0 }],
+        }, "model", Main, Iou);
+        await rig.RunAsync();
+        Assert.Equal(["sample,side,instance,class,match_iou", "s000,label,0,ground,0.5"], rig.Text("instances.csv").TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public async Task A_second_stage_adds_columns_to_the_rows_there_are_and_dropped_rows_stay_dropped()
     {
         using var rig = Matched();
