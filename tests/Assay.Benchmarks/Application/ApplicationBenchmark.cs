@@ -1,0 +1,91 @@
+using System.Globalization;
+using Assay.Testing;
+
+namespace Assay.Benchmarks.Application;
+
+/// <summary>
+/// What users wait for: the built application, started as they start it, one job, page cache warm (the first run of each is thrown away). Prints what was measured
+/// beside what is promised; it does not fail, because a busy machine is no defect.
+/// </summary>
+static class ApplicationBenchmark
+{
+    const string Script = """
+        double? Score(Exam exam, LabelMap model)
+        {
+            var (labels, seen) = (exam.LabelMap!, model);
+            return Enumerable.Range(0, labels.Ids.Length).Average(i => labels.Ids[i] == seen.Ids[i] ? 1.0 : 0.0);
+        }
+        """;
+
+    public static void Run()
+    {
+        Write("what", "measured", "promised", "");
+        MeasureRates();
+        MeasureStart();
+        MeasureMemory();
+    }
+
+    static void MeasureRates()
+    {
+        var stack = new Stack(50, Picture.Classes, Picture.Side);
+        using var folder = new TempFolder();
+        stack.Write(folder.Path);
+        var command = new Command(folder);
+        foreach (var (scorer, bound) in new[] { ("soft_min", 120), ("ti", 80) })
+        {
+            var pipeline = Pipeline(folder, stack, $"  - {scorer}: {{ reference: model }}");
+            command.Run(pipeline);
+            var best = Enumerable.Range(0, 3).Select(_ => command.Run(pipeline)).MinBy(run => run.Scoring)!;
+            Report($"{scorer}, 50x21x512x512 float32, one core", stack.Megapixels / best.Scoring, "Mpx/s", bound, atLeast: true);
+            Report($"{scorer}, managed memory", best.Managed, "MB", 200, atLeast: false);
+        }
+    }
+
+    static void MeasureStart()
+    {
+        var stack = new Stack(10, 3, 32);
+        using var folder = new TempFolder();
+        stack.Write(folder.Path);
+        folder.Write("agreement.csx", Script);
+        var command = new Command(folder);
+        var pipeline = Pipeline(folder, stack, "  - soft_min: { reference: model }\n  - script: agreement.csx\n  - where: agreement < 2");
+        command.Time("list");
+        Report("assay list", command.Median(5, () => command.Time("list")), "ms", 150, atLeast: false);
+        var first = 1;
+        Report("assay run, 10 small samples, first script", command.Median(3, () => command.Run(pipeline, first++).Milliseconds), "ms", 2500, atLeast: false);
+        Report("assay run, 10 small samples, script cached", command.Median(5, () => command.Run(pipeline, cache: 1).Milliseconds), "ms", 400, atLeast: false);
+    }
+
+    static void MeasureMemory()
+    {
+        var few = Peak(500);
+        var many = Peak(5000);
+        Write("peak memory, 500 and 5,000 samples of 64x64", $"{few:0} and {many:0} MB", "", "");
+        Report("growth of it with ten times the samples", 100 * (many / few - 1), "%", 10, atLeast: false);
+    }
+
+    static double Peak(int samples)
+    {
+        var stack = new Stack(samples, 3, 64);
+        using var folder = new TempFolder();
+        stack.Write(folder.Path);
+        var command = new Command(folder);
+        var pipeline = Pipeline(folder, stack, "  - soft_min: { reference: model }\n  - lowest: { by: soft_min, count: 50 }");
+        return command.Median(3, () => command.Run(pipeline).Peak);
+    }
+
+    static string Pipeline(TempFolder folder, Stack stack, string steps) => folder.Write("pipeline.yaml", $$"""
+        dataset:
+          masks: { labels: labels.npy }
+          classes: {{stack.Classes}}
+        references:
+          model: { arrays: { probabilities: probabilities.npy } }
+        steps:
+        {{steps}}
+        """);
+
+    static void Report(string what, double measured, string unit, double bound, bool atLeast) => Write(what, string.Create(CultureInfo.InvariantCulture, $"{measured:0} {unit}"),
+        string.Create(CultureInfo.InvariantCulture, $"{(atLeast ? "at least" : "at most")} {bound:0} {unit}"), (atLeast ? measured >= bound : measured <= bound) ? "" : "MISSED");
+
+    static void Write(string what, string measured, string promised, string verdict) => Console.WriteLine($"{what,-50}  {measured,18}  {promised,-20}  {verdict}".TrimEnd());
+}

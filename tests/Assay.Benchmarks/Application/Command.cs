@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Assay.Testing;
+
+namespace Assay.Benchmarks.Application;
+
+/// <summary>The built application in a folder of its own, with a cache of its own.</summary>
+sealed class Command(TempFolder folder)
+{
+    int runs;
+
+    /// <summary>Wall time in milliseconds, process start included.</summary>
+    public double Time(params string[] arguments) => Time(0, arguments).Milliseconds;
+
+    /// <summary>The median of several.</summary>
+    public double Median(int times, Func<double> measure) => Enumerable.Range(0, times).Select(_ => measure()).Order().ElementAt(times / 2);
+
+    /// <summary>Runs a pipeline on one core into a new folder.</summary>
+    /// <param name="cache">Where compiled scripts are kept: the same number, the same folder.</param>
+    public Measured Run(string pipeline, int cache = 0)
+    {
+        var to = Path.Combine(folder.Path, $"run-{runs++}");
+        var milliseconds = Time(cache, "run", pipeline, "--out", to, "--jobs", "1", "--quiet").Milliseconds;
+        using var timing = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(to, "timing.json")));
+        return new Measured(milliseconds, timing.RootElement.GetProperty("stages")[0].GetProperty("seconds").GetDouble(),
+            timing.RootElement.GetProperty("peak_memory_bytes").GetInt64() / 1e6, timing.RootElement.GetProperty("managed_memory_bytes").GetInt64() / 1e6);
+    }
+
+    (double Milliseconds, Answer Answer) Time(int cache, params string[] arguments)
+    {
+        var watch = Stopwatch.StartNew();
+        var answer = AssayCommand.Run(folder.Path, arguments, new Dictionary<string, string?> { ["ASSAY_CACHE"] = Path.Combine(folder.Path, $"cache-{cache}") });
+        var milliseconds = watch.Elapsed.TotalMilliseconds;
+        return (milliseconds, answer.Exits(0));
+    }
+}
+
+/// <summary>One run.</summary>
+/// <param name="Milliseconds">Wall time, process start included.</param>
+/// <param name="Scoring">Seconds of the first stage: reading labels and opinions, checking and scoring.</param>
+/// <param name="Peak">Peak memory of the process in MB, pages of mapped files included.</param>
+/// <param name="Managed">Managed memory at the end, in MB.</param>
+sealed record Measured(double Milliseconds, double Scoring, double Peak, double Managed);
