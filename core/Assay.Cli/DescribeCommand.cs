@@ -22,7 +22,7 @@ static class DescribeCommand
     static int Run(Terminal terminal, string name, string? kind, bool markdown)
     {
         var catalog = terminal.Discover();
-        var found = catalog.Named(name).Where(component => kind is null || Word(component) == kind).ToList();
+        var found = catalog.Named(name).Where(component => kind is null || KindWords.KeyOf(component.Kind) == kind).ToList();
         if (found.Count == 0)
         {
             terminal.Say(catalog.WhyMissing(name, kind));
@@ -38,8 +38,6 @@ static class DescribeCommand
         terminal.Next("assay lint FILE");
         return ExitCode.Done;
     }
-
-    static string Word(Component component) => Identifier.SnakeCase(component.Kind.ToString());
 
     static void Write(Terminal terminal, Component component)
     {
@@ -66,12 +64,7 @@ static class DescribeCommand
         foreach (var component in components)
         {
             json.WriteStartObject();
-            json.WriteString("name", component.Name);
-            json.WriteString("kind", Word(component));
-            json.WriteString("plugin", component.Plugin);
-            json.WriteString("version", component.Version);
-            json.WriteString("file", component.File);
-            json.WriteString("summary", component.Summary);
+            json.WriteHead(component);
             json.WriteStartArray("options");
             foreach (var row in OptionTable.Rows(component.OptionsType))
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assay.Runtime.Pipelines;
 using Assay.Runtime.Plugins;
 
 namespace Assay.Cli;
@@ -22,16 +23,14 @@ static class ListCommand
             WriteGroups(terminal, catalog);
         else
             foreach (var component in catalog.Components)
-                terminal.Out.WriteLine(string.Join('\t', component.Name, Word(component), component.Plugin, component.Summary));
+                terminal.Out.WriteLine(string.Join('\t', component.Name, KindWords.KeyOf(component.Kind), component.Plugin, component.Summary));
         terminal.Next("assay describe NAME");
         return catalog.Problems.Count == 0 ? ExitCode.Done : ExitCode.Broke;
     }
 
-    static string Word(Component component) => Identifier.SnakeCase(component.Kind.ToString());
-
     static void WriteGroups(Terminal terminal, PluginCatalog catalog)
     {
-        foreach (var group in catalog.Components.GroupBy(Word))
+        foreach (var group in catalog.Components.GroupBy(component => KindWords.KeyOf(component.Kind)))
         {
             terminal.Out.WriteLine(group.Key.Replace('_', ' ') + "s");
             foreach (var line in TextTable.Lines([.. group.Select(component => new[] { component.Name, component.Plugin, component.Summary })], "  "))
@@ -47,12 +46,7 @@ static class ListCommand
         foreach (var component in catalog.Components)
         {
             json.WriteStartObject();
-            json.WriteString("name", component.Name);
-            json.WriteString("kind", Word(component));
-            json.WriteString("plugin", component.Plugin);
-            json.WriteString("version", component.Version);
-            json.WriteString("file", component.File);
-            json.WriteString("summary", component.Summary);
+            json.WriteHead(component);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -47,6 +47,9 @@ public sealed class ClassList : IReadOnlyList<Class>
         ? position
         : throw new KeyNotFoundException($"class '{name}' is not one of: {string.Join(", ", classes.Select(entry => entry.Name))}");
 
+    /// <summary>A class's name for a message; <c>class 7</c> where the list does not reach.</summary>
+    public string NameOf(int position) => position < Count ? classes[position].Name : $"class {position}";
+
     /// <summary>The position of a class by name, or null.</summary>
     public int? Find(string name) => positions.TryGetValue(name, out var position) ? position : null;
 

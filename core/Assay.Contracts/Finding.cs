@@ -16,7 +16,7 @@ public sealed record Finding(string Kind)
     /// <summary>Position in the reference's instances; <see cref="Role"/> says whose.</summary>
     public int? ReferenceInstance { get; init; }
 
-    /// <summary>The role whose opinion raised it.</summary>
+    /// <summary>The role whose opinion raised it, as the step that raises it calls it in its <see cref="IScorer.Needs"/>; a later step may call the same reference otherwise.</summary>
     public string? Role { get; init; }
 
     /// <summary>Where.</summary>

@@ -39,6 +39,9 @@ public sealed record Opinion
     /// <summary>A number.</summary>
     public double? Value { get; init; }
 
+    /// <summary>What was wrong with what is stored of this sample but did not prevent an answer; a broken object is left out and named here.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
     /// <summary>What is there.</summary>
     public Evidence Gives =>
         (Probabilities is null ? 0 : Evidence.Probabilities) | (LabelMap is null ? 0 : Evidence.LabelMap) | (Instances is null ? 0 : Evidence.Instances)

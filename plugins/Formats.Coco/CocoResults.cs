@@ -44,6 +44,7 @@ public sealed class CocoResults(CocoResultsOptions options, IHost host) : IRefer
     Opinion Answer(Sample sample)
     {
         List<Instance> instances = [];
+        List<Problem> problems = [];
         foreach (var entry in found.GetValueOrDefault(sample.Id, []))
             try
             {
@@ -52,9 +53,9 @@ public sealed class CocoResults(CocoResultsOptions options, IHost host) : IRefer
             }
             catch (DataException broken)
             {
-                host.Report(broken.ToProblem(sample.Id));
+                problems.Add(broken.ToProblem(sample.Id));
             }
-        return new Opinion { Instances = instances };
+        return new Opinion { Instances = instances, Problems = problems };
     }
 
     Instance? Read(CocoEntry entry, Size size)

@@ -64,7 +64,7 @@ public sealed class TiScorer(TiOptions options) : IScorer
         return new Score
         {
             Values = [score, worst is { } k ? counts.F(k, options.Beta) : null],
-            Reason = worst is { } named && counts.F(named, options.Beta) < 1 ? counts.Describe(named, ClassName.Of(exam.Classes, named), options.Beta) : null,
+            Reason = worst is { } named && counts.F(named, options.Beta) < 1 ? counts.Describe(named, exam.Classes.NameOf(named), options.Beta) : null,
         };
     }
 }

@@ -22,6 +22,6 @@ static class Refusals
     public static void Defect(ProbabilityDefect? defect, int width, ClassList classes)
     {
         if (defect is { } found)
-            throw new DataException("not-probabilities", found.Describe(width, k => ClassName.Of(classes, k)), place: $"pixel ({found.Pixel % width},{found.Pixel / width})");
+            throw new DataException("not-probabilities", found.Describe(width, classes.NameOf), place: $"pixel ({found.Pixel % width},{found.Pixel / width})");
     }
 }

@@ -45,6 +45,6 @@ public sealed class SoftMinScorer(SoftMinOptions options) : IScorer
     static string Describe(Exam exam, LabelMap labels, SoftMinResult result)
     {
         var width = labels.Size.Width;
-        return $"p {result.Lowest:G3} for '{ClassName.Of(exam.Classes, labels.Ids[result.Pixel])}' at ({result.Pixel % width},{result.Pixel / width})";
+        return $"p {result.Lowest:G3} for '{exam.Classes.NameOf(labels.Ids[result.Pixel])}' at ({result.Pixel % width},{result.Pixel / width})";
     }
 }

@@ -12,6 +12,13 @@ public class ClassListTests
     }
 
     [Fact]
+    public void A_position_beyond_the_list_is_named_by_its_number()
+    {
+        Assert.Equal("road", ClassList.Named("sky", "road").NameOf(1));
+        Assert.Equal("class 2", ClassList.Named("sky", "road").NameOf(2));
+    }
+
+    [Fact]
     public void A_name_that_stands_twice_is_refused() => Assert.Contains("'sky'", Assert.Throws<ArgumentException>(() => ClassList.Named("sky", "sky")).Message);
 
     [Fact]

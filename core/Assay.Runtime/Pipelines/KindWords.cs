@@ -5,6 +5,10 @@ namespace Assay.Runtime.Pipelines;
 /// <summary>Kinds of components and of evidence as users know them.</summary>
 public static class KindWords
 {
+    /// <summary><c>table_step</c>: in lists, JSON and <c>--kind</c>.</summary>
+    public static string KeyOf(ComponentKind kind) => Identifier.SnakeCase(kind.ToString());
+
+    /// <summary><c>a table step</c>.</summary>
     public static string Of(ComponentKind kind) => kind switch
     {
         ComponentKind.Dataset => "a dataset",

@@ -33,8 +33,8 @@ sealed class RunReader(RunFolder folder)
     static int? Whole(string field) => field.Length == 0 ? null : int.Parse(field, CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The final table; what a column means comes from the pipeline's steps, what is selected in which order from the queue. That of a control row in the queue nobody can
-    /// tell whether a selector kept it is the point of a control: here it counts as selected.
+    /// The final table; what a column means comes from the pipeline's steps, what is selected in which order from the queue. Whether a selector kept a control row of the
+    /// queue on its merits cannot be told from the files, on purpose: here it counts as selected.
     /// </summary>
     public Table Table(Pipeline pipeline, IDataset dataset)
     {

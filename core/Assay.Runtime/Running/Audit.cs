@@ -9,6 +9,7 @@ sealed class Audit
     readonly IReadOnlyList<AttributeColumn> attributes;
     readonly IReadOnlyList<string> sides;
     readonly bool[] control;
+    readonly HashSet<Problem> seen = [];
 
     /// <param name="ids">Samples, in order; with --limit the first of them.</param>
     /// <param name="control">Whether each belongs to the control.</param>
@@ -52,8 +53,8 @@ sealed class Audit
         Table = next;
     }
 
-    /// <summary>Notes failures and problems, once per sample.</summary>
-    public void Note(SampleResult result, HashSet<Problem> seen)
+    /// <summary>Notes failures and problems, each once: every stage that reads a sample finds them again.</summary>
+    public void Note(SampleResult result)
     {
         if (result.Failure is { } failure && Failures[result.Index] is null)
         {

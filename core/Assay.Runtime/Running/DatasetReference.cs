@@ -5,7 +5,7 @@ sealed class DatasetReference(IDataset dataset) : IReference
 {
     Dictionary<string, int> positions = [];
 
-    public Evidence Gives => dataset.Gives;
+    public Evidence Gives => dataset.Gives & ~Evidence.ClassScores; // A tag is no probability.
     public bool ReadsLabels => false;
     public bool Costly => false;
     public int Batch => 1;
@@ -34,7 +34,7 @@ sealed class DatasetReference(IDataset dataset) : IReference
         var sample = await dataset.ReadAsync(index, cancel);
         if (sample.Size != question.Sample.Size)
             throw new DataException("size-mismatch", $"the second dataset's image is {sample.Size}, the audited one {question.Sample.Size}", sample.LabelsFile);
-        return sample.Labels is { } labels ? new Opinion { LabelMap = labels.Map, Instances = labels.Instances } : Opinion.None;
+        return new Opinion { LabelMap = sample.Labels?.Map, Instances = sample.Labels?.Instances, Problems = sample.Problems };
     }
 
     public ValueTask DisposeAsync() => dataset.DisposeAsync();

@@ -9,7 +9,7 @@ sealed class Host(string component, IReadOnlyList<IImageFormat> formats, Problem
     {
         var head = Head(path);
         var format = formats.FirstOrDefault(candidate => candidate.Reads(head, path))
-            ?? throw new DataException("unknown-image-format", $"no installed image format reads it; 'assay list' shows those there are", path);
+            ?? throw new DataException("unknown-image-format", "no installed image format reads it; 'assay list' shows those there are", path);
         return format.Open(path);
     }
 

@@ -9,42 +9,21 @@ static class InstanceJson
     {
         json.WriteStartObject();
         json.WriteNumber("class", instance.Class);
-        WriteText(json, "id", instance.SourceId);
+        json.WriteText("id", instance.SourceId);
         if (instance.Crowd)
             json.WriteBoolean("crowd", true);
         if (instance.ZOrder != 0)
             json.WriteNumber("z_order", instance.ZOrder);
-        WriteNumber(json, "confidence", instance.Confidence);
-        WriteNumber(json, "stated_area", instance.StatedArea);
-        if (instance.StatedBox is { } stated)
-            WriteBox(json, "stated_box", stated);
-        WriteText(json, "track", instance.Track);
-        WriteText(json, "source", instance.Source);
+        json.WriteNumber("confidence", instance.Confidence);
+        json.WriteNumber("stated_area", instance.StatedArea);
+        json.WriteBox("stated_box", instance.StatedBox);
+        json.WriteText("track", instance.Track);
+        json.WriteText("source", instance.Source);
         if (instance.Attributes.Count > 0)
             WriteAttributes(json, instance.Attributes);
         if (instance.Geometry is { } geometry)
             Write(json, geometry);
         json.WriteEndObject();
-    }
-
-    static void WriteText(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is not null)
-            json.WriteString(name, text);
-    }
-
-    static void WriteNumber(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } value)
-            json.WriteNumber(name, value);
-    }
-
-    static void WriteBox(Utf8JsonWriter json, string name, Box box)
-    {
-        json.WriteStartArray(name);
-        foreach (var number in (ReadOnlySpan<double>)[box.X, box.Y, box.Width, box.Height])
-            json.WriteNumberValue(number);
-        json.WriteEndArray();
     }
 
     static void WriteAttributes(Utf8JsonWriter json, IReadOnlyDictionary<string, string> attributes)
@@ -60,7 +39,7 @@ static class InstanceJson
         switch (geometry)
         {
             case BoxGeometry(var box):
-                WriteBox(json, "box", box);
+                json.WriteBox("box", box);
                 break;
             case PolygonGeometry(var parts):
                 json.WriteStartArray("polygons");
@@ -89,29 +68,23 @@ static class InstanceJson
     public static Instance Read(JsonElement json) => new()
     {
         Class = json.GetProperty("class").GetInt32(),
-        SourceId = Text(json, "id"),
+        SourceId = json.ReadText("id"),
         Crowd = json.TryGetProperty("crowd", out _),
         ZOrder = json.TryGetProperty("z_order", out var order) ? order.GetInt32() : 0,
-        Confidence = Number(json, "confidence"),
-        StatedArea = Number(json, "stated_area"),
-        StatedBox = json.TryGetProperty("stated_box", out var stated) ? ReadBox(stated) : null,
-        Track = Text(json, "track"),
-        Source = Text(json, "source"),
+        Confidence = json.ReadNumber("confidence"),
+        StatedArea = json.ReadNumber("stated_area"),
+        StatedBox = json.ReadBox("stated_box"),
+        Track = json.ReadText("track"),
+        Source = json.ReadText("source"),
         Attributes = json.TryGetProperty("attributes", out var attributes)
             ? attributes.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!) : new Dictionary<string, string>(),
         Geometry = ReadGeometry(json),
     };
 
-    static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString() : null;
-
-    static double? Number(JsonElement json, string name) => json.TryGetProperty(name, out var number) ? number.GetDouble() : null;
-
-    static Box ReadBox(JsonElement json) => new(json[0].GetDouble(), json[1].GetDouble(), json[2].GetDouble(), json[3].GetDouble());
-
     static Geometry? ReadGeometry(JsonElement json)
     {
-        if (json.TryGetProperty("box", out var box))
-            return new BoxGeometry(ReadBox(box));
+        if (json.ReadBox("box") is { } box)
+            return new BoxGeometry(box);
         if (json.TryGetProperty("polygons", out var parts))
             return new PolygonGeometry([.. parts.EnumerateArray().Select(part => part.EnumerateArray().Select(number => number.GetDouble()).ToArray())]);
         return json.TryGetProperty("mask", out var mask)

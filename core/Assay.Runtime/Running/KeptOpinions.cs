@@ -18,7 +18,7 @@ sealed class KeptOpinions(RunFolder folder, OpenDataset dataset, IReadOnlyDictio
             return;
         try
         {
-            OpinionStore.Write(folder.Opinion(reference.Id, sample.Id), opinion with { Probabilities = null, LabelMap = opinion.LabelMap ?? Classes(reference, opinion.Probabilities) });
+            OpinionStore.Write(folder.Opinion(reference.Id, sample.Id), opinion with { Probabilities = null, LabelMap = opinion.LabelMap ?? Classes(reference, opinion.Probabilities), Problems = [] });
         }
         catch (DataException e)
         {

@@ -18,6 +18,6 @@ static class MostProbable
             _ => ArgMax.Find(of.Values<Half>(), of.Classes, [], of.Complete, to),
         };
         return report.Defect is not { } defect ? new LabelMap(of.Size, to)
-            : throw new DataException("not-probabilities", $"{subject}: {defect.Describe(of.Size.Width, k => k < classes.Count ? classes[k].Name : $"{k}")}");
+            : throw new DataException("not-probabilities", $"{subject}: {defect.Describe(of.Size.Width, classes.NameOf)}");
     }
 }

@@ -34,7 +34,8 @@ sealed class OpenReference : IAsyncDisposable
         return new OpenReference(use, source, dataset, translation, join, source.Costly ? new OpinionCache(cacheFolder) : null);
     }
 
-    static string Near(string name, ClassList classes) => Scripts.NearName.Find(name, classes.Select(entry => entry.Name)) is { } near ? $"; did you mean '{near}'? pair them with map: {{ {name}: {near} }}" : "";
+    static string Near(string name, ClassList classes) =>
+        Suggestion.Nearest(name, classes.Select(entry => entry.Name)) is { } near ? $"; did you mean '{near}'? pair them with map: {{ {name}: {near} }}" : "";
 
     /// <summary>Answers for consecutive samples, in their order: an opinion, or what went wrong for that sample.</summary>
     public async ValueTask<IReadOnlyList<(Opinion? Opinion, DataException? Failure)>> AskAsync(IReadOnlyList<(int Index, Sample Sample)> samples, CancellationToken cancel)

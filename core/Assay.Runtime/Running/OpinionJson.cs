@@ -9,8 +9,7 @@ static class OpinionJson
     {
         json.WriteStartObject();
         json.WriteBoolean("complete", opinion.Probabilities?.Complete ?? true);
-        if (opinion.Value is { } value)
-            json.WriteNumber("value", value);
+        json.WriteNumber("value", opinion.Value);
         if (opinion.ClassScores is { } scores)
         {
             json.WriteStartArray("class_scores");
@@ -25,13 +24,15 @@ static class OpinionJson
                 InstanceJson.Write(json, instance);
             json.WriteEndArray();
         }
+        ProblemJson.WriteAll(json, opinion.Problems);
         json.WriteEndObject();
     }
 
     public static Opinion Read(JsonElement json) => new()
     {
-        Value = json.TryGetProperty("value", out var value) ? value.GetDouble() : null,
+        Value = json.ReadNumber("value"),
         ClassScores = json.TryGetProperty("class_scores", out var scores) ? [.. scores.EnumerateArray().Select(score => score.GetDouble())] : null,
         Instances = json.TryGetProperty("instances", out var instances) ? [.. instances.EnumerateArray().Select(InstanceJson.Read)] : null,
+        Problems = ProblemJson.ReadAll(json),
     };
 }

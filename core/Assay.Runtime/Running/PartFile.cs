@@ -39,12 +39,11 @@ static class PartFile
         if (result.Failure is not null)
         {
             json.WritePropertyName("failure");
-            Write(json, result.Failure);
+            ProblemJson.Write(json, result.Failure);
         }
-        if (result.Problems.Count > 0)
-            WriteList(json, "problems", result.Problems, Write);
+        ProblemJson.WriteAll(json, result.Problems);
         if (result.Items.Count > 0)
-            WriteList(json, "items", result.Items, Write);
+            WriteItems(json, result.Items);
         json.WriteStartObject("scores");
         foreach (var (step, score) in result.Scores)
         {
@@ -55,11 +54,11 @@ static class PartFile
         json.WriteEndObject();
     }
 
-    static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> values, Action<Utf8JsonWriter, T> write)
+    static void WriteItems(Utf8JsonWriter json, IReadOnlyList<InstanceItem> items)
     {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-            write(json, value);
+        json.WriteStartArray("items");
+        foreach (var item in items)
+            Write(json, item);
         json.WriteEndArray();
     }
 
@@ -73,32 +72,11 @@ static class PartFile
         json.WriteEndArray();
     }
 
-    public static void Write(Utf8JsonWriter json, Problem problem)
-    {
-        json.WriteStartObject();
-        json.WriteString("code", problem.Code);
-        json.WriteString("message", problem.Message);
-        if (problem.File is not null)
-            json.WriteString("file", problem.File);
-        if (problem.Place is not null)
-            json.WriteString("place", problem.Place);
-        if (problem.Sample is not null)
-            json.WriteString("sample", problem.Sample);
-        json.WriteEndObject();
-    }
-
     static SampleResult Read(JsonElement json) => new(
         json.GetProperty("index").GetInt32(),
-        json.TryGetProperty("failure", out var failure) ? ReadProblem(failure) : null,
-        json.TryGetProperty("problems", out var problems) ? [.. problems.EnumerateArray().Select(ReadProblem)] : [],
+        json.TryGetProperty("failure", out var failure) ? ProblemJson.Read(failure) : null,
+        ProblemJson.ReadAll(json),
         json.GetProperty("scores").EnumerateObject().ToDictionary(step => step.Name, step => ScoreJson.Read(step.Value)),
         json.TryGetProperty("items", out var items)
             ? [.. items.EnumerateArray().Select(item => new InstanceItem(item[0].GetString()!, item[1].GetInt32(), item[2].GetInt32(), item[3].GetString()!))] : []);
-
-    static Problem ReadProblem(JsonElement json) => new(json.GetProperty("code").GetString()!, json.GetProperty("message").GetString()!)
-    {
-        File = json.TryGetProperty("file", out var file) ? file.GetString() : null,
-        Place = json.TryGetProperty("place", out var place) ? place.GetString() : null,
-        Sample = json.TryGetProperty("sample", out var sample) ? sample.GetString() : null,
-    };
 }

@@ -9,6 +9,8 @@ namespace Assay.Runtime.Running;
 /// </summary>
 sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, RunFolder folder, int jobs, IRunProgress progress, CancellationToken stop)
 {
+    readonly Lock gate = new(); // One result is taken at a time.
+
     /// <summary>A multiple of the largest batch, so that batches are the same whatever the number of jobs.</summary>
     public int BlockSize => Math.Max(Batch, Math.Clamp(dataset.Ids.Count / 256, 1, 64) / Batch * Batch);
 
@@ -23,14 +25,14 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
             var results = PartFile.Read(path);
             if (results is null)
             {
-                results = await ExamineAsync(stage, block, indices, steps, (examination, problems) =>
+                results = await ExamineAsync(stage, block, indices, steps, examination =>
                 {
                     var scores = steps.ToDictionary(step => step.Id, step => Kept(step, examination.Sample, examination.Score(step)));
                     return (scores, examination.Items(steps).ToArray());
                 });
                 PartFile.Write(path, results);
             }
-            lock (take)
+            lock (gate)
                 foreach (var result in results)
                     take(result);
         });
@@ -53,7 +55,7 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
             if (results is null)
             {
                 var survey = scorer.Begin(round);
-                results = await ExamineAsync(stage, block, indices, [step], (examination, _) =>
+                results = await ExamineAsync(stage, block, indices, [step], examination =>
                 {
                     examination.Observe(step, survey);
                     return ([], []);
@@ -61,7 +63,7 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
                 AtomicFile.Write(folder.SurveyState(stage, block), survey.Write);
                 PartFile.Write(path, results);
             }
-            lock (take)
+            lock (gate)
                 foreach (var result in results)
                     take(result);
         });
@@ -101,7 +103,7 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
         stop.ThrowIfCancellationRequested();
     }
 
-    delegate (Dictionary<string, Score> Scores, InstanceItem[] Items) Examine(Examination examination, IReadOnlyList<Problem> problems);
+    delegate (Dictionary<string, Score> Scores, InstanceItem[] Items) Examine(Examination examination);
 
     /// <summary>
     /// Reads, asks and examines the samples of a block, a batch at a time, so that memory holds no more than a batch of opinions per job. Nothing in here is told to stop:
@@ -117,39 +119,49 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
         return results;
     }
 
+    /// <summary>A sample that could be read, what references said of it so far, and what was wrong with either.</summary>
+    sealed record Opened(int Index, Sample Sample, List<Problem> Problems)
+    {
+        public Dictionary<string, Opinion> Opinions { get; } = [];
+    }
+
     async Task<IEnumerable<SampleResult>> ExamineBatchAsync(int[] batch, OpenReference[] asked, Dictionary<int, Dictionary<string, Score>> earlier, Examine examine)
     {
         SortedDictionary<int, SampleResult> results = [];
-        List<(int Index, Sample Sample)> read = [];
+        List<Opened> opened = [];
         foreach (var index in batch)
             if (await ReadAsync(index, results) is { } sample)
-                read.Add((index, sample));
-        var opinions = read.ToDictionary(one => one.Index, _ => new Dictionary<string, Opinion>());
+                opened.Add(new Opened(index, sample, [.. sample.Problems.Select(problem => Of(sample, problem))]));
         foreach (var reference in asked)
-        {
-            var open = read.Where(one => !results.ContainsKey(one.Index)).ToArray();
-            var answers = await reference.AskAsync(open, CancellationToken.None);
-            for (var i = 0; i < open.Length; i++)
-                if (answers[i].Failure is { } failure)
-                    results[open[i].Index] = Failed(open[i].Index, open[i].Sample, failure);
-                else
-                    opinions[open[i].Index][reference.Id] = answers[i].Opinion!;
-        }
-        foreach (var (index, sample) in read.Where(one => !results.ContainsKey(one.Index)).ToArray())
-            results[index] = ExamineOne(index, sample, opinions[index], earlier.GetValueOrDefault(index, []), examine);
+            await AskAsync(reference, opened.Where(one => !results.ContainsKey(one.Index)).ToArray(), results);
+        foreach (var one in opened.Where(one => !results.ContainsKey(one.Index)).ToArray())
+            results[one.Index] = ExamineOne(one, earlier.GetValueOrDefault(one.Index, []), examine);
         return results.Values;
     }
 
-    SampleResult ExamineOne(int index, Sample sample, Dictionary<string, Opinion> opinions, Dictionary<string, Score> earlier, Examine examine)
+    async Task AskAsync(OpenReference reference, Opened[] about, SortedDictionary<int, SampleResult> results)
+    {
+        var answers = await reference.AskAsync([.. about.Select(one => (one.Index, one.Sample))], CancellationToken.None);
+        foreach (var (one, (opinion, failure)) in about.Zip(answers))
+            if (failure is not null)
+                results[one.Index] = Failed(one.Index, failure, one.Problems);
+            else
+            {
+                one.Opinions[reference.Id] = opinion!;
+                one.Problems.AddRange(opinion!.Problems.Select(problem => Of(one.Sample, problem with { Message = $"reference '{reference.Id}': {problem.Message}" })));
+            }
+    }
+
+    SampleResult ExamineOne(Opened one, Dictionary<string, Score> earlier, Examine examine)
     {
         try
         {
-            var (scores, items) = examine(new Examination(sample, dataset.Classes, opinions, earlier), sample.Problems);
-            return new SampleResult(index, null, Of(sample), scores, items);
+            var (scores, items) = examine(new Examination(one.Sample, dataset.Classes, one.Opinions, earlier));
+            return new SampleResult(one.Index, null, one.Problems, scores, items);
         }
         catch (Exception e)
         {
-            return Failed(index, sample, Failures.Of(e, "the audit"));
+            return Failed(one.Index, Failures.Of(e, "the audit"), one.Problems);
         }
     }
 
@@ -161,15 +173,15 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
         }
         catch (Exception e)
         {
-            results[index] = Failed(index, null, Failures.Of(e, "the dataset"));
+            results[index] = Failed(index, Failures.Of(e, "the dataset"), []);
             return null;
         }
     }
 
-    SampleResult Failed(int index, Sample? sample, DataException e) =>
-        new(index, folder.Relative(e.ToProblem(dataset.Ids[index])), sample is null ? [] : Of(sample), new Dictionary<string, Score>(), []);
+    SampleResult Failed(int index, DataException e, IReadOnlyList<Problem> problems) =>
+        new(index, folder.Relative(e.ToProblem(dataset.Ids[index])), problems, new Dictionary<string, Score>(), []);
 
-    Problem[] Of(Sample sample) => [.. sample.Problems.Select(problem => folder.Relative(problem with { Sample = sample.Id }))];
+    Problem Of(Sample sample, Problem problem) => folder.Relative(problem with { Sample = sample.Id });
 
     Dictionary<int, Dictionary<string, Score>> Earlier(int stage, int block)
     {

@@ -1,8 +1,8 @@
 namespace Assay.Runtime.Running;
 
 /// <summary>
-/// Looks for a global shift between labels and a reference's maps: a half-pixel convention, a crop, a wrong offset. Agreement is counted at shifts of up to two pixels
-/// in each direction on a few samples; a shift is reported when nearly all of them agree on the same one and it is clearly better than none.
+/// Looks for a shift between a sample's label map and a reference's: a half-pixel convention, a crop, a wrong offset. Agreement is counted at shifts of up to two pixels
+/// in each direction; one counts when it is clearly better than none. <see cref="ShiftCheck"/> decides what a few samples say together.
 /// </summary>
 static class PixelShift
 {

@@ -67,42 +67,24 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
         json.WriteString("sample", sample);
         json.WriteString("step", step.Id);
         json.WriteString("kind", finding.Kind);
-        WriteText(json, "class", finding.Class is { } ours ? classes[ours].Name : null);
-        WriteText(json, "reference_class", finding.ReferenceClass is { } theirs ? classes[theirs].Name : null);
-        WriteNumber(json, "instance", finding.Instance);
-        WriteNumber(json, "reference_instance", finding.ReferenceInstance);
-        WriteText(json, "reference", reference);
-        if (finding.Box is { } box)
-        {
-            json.WriteStartArray("box");
-            foreach (var number in (ReadOnlySpan<double>)[box.X, box.Y, box.Width, box.Height])
-                json.WriteNumberValue(number);
-            json.WriteEndArray();
-        }
-        WriteNumber(json, "area_px", finding.AreaPx);
+        json.WriteText("class", finding.Class is { } ours ? classes[ours].Name : null);
+        json.WriteText("reference_class", finding.ReferenceClass is { } theirs ? classes[theirs].Name : null);
+        json.WriteNumber("instance", finding.Instance);
+        json.WriteNumber("reference_instance", finding.ReferenceInstance);
+        json.WriteText("reference", reference);
+        json.WriteBox("box", finding.Box);
+        json.WriteNumber("area_px", finding.AreaPx);
         json.WriteStartObject("measured");
         foreach (var (name, value) in finding.Measured)
             json.WriteNumber(name, value);
         json.WriteEndObject();
-        WriteNumber(json, "penalty", finding.Penalty);
+        json.WriteNumber("penalty", finding.Penalty);
         json.WriteEndObject();
     }
 
     static string ItemOf(string sample, Finding finding, string? reference, IReadOnlyList<InstanceItem> items) =>
         items.FirstOrDefault(item => finding.Instance is { } ours ? item.Side == InstanceItem.LabelSide && item.Index == ours
             : finding.ReferenceInstance is { } theirs && item.Side == reference && item.Index == theirs)?.Item ?? ItemId.OfSample(sample);
-
-    static void WriteText(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is not null)
-            json.WriteString(name, text);
-    }
-
-    static void WriteNumber(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } value)
-            json.WriteNumber(name, value);
-    }
 
     public void WriteTables(StepUse step)
     {

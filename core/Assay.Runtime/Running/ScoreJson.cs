@@ -13,8 +13,7 @@ static class ScoreJson
             json.WritePropertyName("values");
             Write(json, score.Values);
         }
-        if (score.Reason is not null)
-            json.WriteString("reason", score.Reason);
+        json.WriteText("reason", score.Reason);
         if (score.Instances.Count > 0)
         {
             json.WriteStartArray("instances");
@@ -56,19 +55,14 @@ static class ScoreJson
     {
         json.WriteStartObject();
         json.WriteString("kind", finding.Kind);
-        WriteNumber(json, "class", finding.Class);
-        WriteNumber(json, "reference_class", finding.ReferenceClass);
-        WriteNumber(json, "instance", finding.Instance);
-        WriteNumber(json, "reference_instance", finding.ReferenceInstance);
-        if (finding.Role is not null)
-            json.WriteString("role", finding.Role);
-        if (finding.Box is { } box)
-        {
-            json.WritePropertyName("box");
-            Write(json, [box.X, box.Y, box.Width, box.Height]);
-        }
-        WriteNumber(json, "area_px", finding.AreaPx);
-        WriteNumber(json, "penalty", finding.Penalty);
+        json.WriteNumber("class", finding.Class);
+        json.WriteNumber("reference_class", finding.ReferenceClass);
+        json.WriteNumber("instance", finding.Instance);
+        json.WriteNumber("reference_instance", finding.ReferenceInstance);
+        json.WriteText("role", finding.Role);
+        json.WriteBox("box", finding.Box);
+        json.WriteNumber("area_px", finding.AreaPx);
+        json.WriteNumber("penalty", finding.Penalty);
         if (finding.Measured.Count > 0)
         {
             json.WriteStartObject("measured");
@@ -79,16 +73,10 @@ static class ScoreJson
         json.WriteEndObject();
     }
 
-    static void WriteNumber(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } value)
-            json.WriteNumber(name, value);
-    }
-
     public static Score Read(JsonElement json) => new()
     {
         Values = json.TryGetProperty("values", out var values) ? ReadValues(values) : [],
-        Reason = json.TryGetProperty("reason", out var reason) ? reason.GetString() : null,
+        Reason = json.ReadText("reason"),
         Instances = json.TryGetProperty("instances", out var rows)
             ? [.. rows.EnumerateArray().Select(row => new InstanceScore(row[0].GetString(), row[1].GetInt32(), ReadValues(row[2])))] : [],
         Findings = json.TryGetProperty("findings", out var findings) ? [.. findings.EnumerateArray().Select(ReadFinding)] : [],
@@ -98,16 +86,14 @@ static class ScoreJson
 
     static Finding ReadFinding(JsonElement json) => new(json.GetProperty("kind").GetString()!)
     {
-        Class = (int?)ReadNumber(json, "class"),
-        ReferenceClass = (int?)ReadNumber(json, "reference_class"),
-        Instance = (int?)ReadNumber(json, "instance"),
-        ReferenceInstance = (int?)ReadNumber(json, "reference_instance"),
-        Role = json.TryGetProperty("role", out var role) ? role.GetString() : null,
-        Box = json.TryGetProperty("box", out var box) ? new Box(box[0].GetDouble(), box[1].GetDouble(), box[2].GetDouble(), box[3].GetDouble()) : null,
-        AreaPx = ReadNumber(json, "area_px"),
-        Penalty = ReadNumber(json, "penalty"),
+        Class = (int?)json.ReadNumber("class"),
+        ReferenceClass = (int?)json.ReadNumber("reference_class"),
+        Instance = (int?)json.ReadNumber("instance"),
+        ReferenceInstance = (int?)json.ReadNumber("reference_instance"),
+        Role = json.ReadText("role"),
+        Box = json.ReadBox("box"),
+        AreaPx = json.ReadNumber("area_px"),
+        Penalty = json.ReadNumber("penalty"),
         Measured = json.TryGetProperty("measured", out var measured) ? measured.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetDouble()) : new Dictionary<string, double>(),
     };
-
-    static double? ReadNumber(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetDouble() : null;
 }

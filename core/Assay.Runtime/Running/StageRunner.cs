@@ -11,7 +11,6 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
     readonly List<StepCount> counts = [];
     readonly List<int> scored = [];
     readonly List<string> notes = [];
-    readonly HashSet<Problem> seen = [];
     readonly Dictionary<string, int[]> surveyed = []; // What reached a dataset scorer's first round, by step id.
     bool hasFindings;
 
@@ -38,7 +37,7 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
         using (timing.Measure(string.Join(", ", steps.Select(step => step.Id)), samples.Length))
             await passes.ScoreAsync(number, steps, samples, result =>
             {
-                audit.Note(result, seen);
+                audit.Note(result);
                 gathered.Take(result);
             });
         scored.Add(number);
@@ -66,7 +65,7 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
         var samples = survey.Step.OverAll ? audit.All() : audit.Kept();
         surveyed.TryAdd(survey.Step.Id, audit.Kept());
         using (timing.Measure($"{survey.Step.Id}, round {survey.Round + 1}", samples.Length))
-            await passes.SurveyAsync(number, survey.Step, survey.Round, samples, result => audit.Note(result, seen));
+            await passes.SurveyAsync(number, survey.Step, survey.Round, samples, audit.Note);
     }
 
     Task Apply(StepUse step)

@@ -54,6 +54,37 @@ public class RunTests
     }
 
     [Fact]
+    public async Task What_was_wrong_with_an_opinion_is_counted_once_and_survives_an_interruption()
+    {
+        static Opinion Flawed(Question question) => new() { Value = Last(question), Problems = question.Index % 50 == 3 ? [new Problem("polygon-too-short", "two points")] : [] };
+        using var whole = Plain(new FakeAnswers(Flawed));
+        var outcome = await whole.RunAsync();
+        Assert.Equal([("s003", "reference 'r': two points"), ("s053", "reference 'r': two points"), ("s103", "reference 'r': two points"), ("s153", "reference 'r': two points")],
+            outcome.Problems.Select(problem => (problem.Sample!, problem.Message)));
+        using var stop = new CancellationTokenSource();
+        var left = 150;
+        using var cut = Plain(new FakeAnswers(question =>
+        {
+            if (Interlocked.Decrement(ref left) == 0)
+                stop.Cancel();
+            return Flawed(question);
+        }));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cut.RunAsync(jobs: 2, stop: stop.Token));
+        await cut.RunAsync(jobs: 2);
+        Assert.Equal(whole.Files(), cut.Files());
+    }
+
+    [Fact]
+    public async Task A_second_dataset_says_what_was_wrong_with_its_labels()
+    {
+        var broken = new Problem("polygon-too-short", "two points");
+        await using var reference = new DatasetReference(new FakeDataset(new FakeSamples(1, _ => FakeSamples.Sample("s000", LabelMap.Parse("0")) with { Problems = [broken] })));
+        await reference.OpenAsync(["s000"], ClassList.Named("ground"), default);
+        var opinions = await reference.AskAsync([new Question(0, FakeSamples.Sample("s000", LabelMap.Parse("1")), () => null)], default);
+        Assert.Equal([broken], Assert.Single(opinions).Problems);
+    }
+
+    [Fact]
     public async Task A_finished_run_that_is_run_again_asks_nothing_and_changes_nothing()
     {
         var answers = FakeAnswers.Value(Last);

@@ -1,6 +1,7 @@
+using Assay.Formats.Masks;
 using Assay.Kernels.Codecs;
 
-namespace Assay.Formats.Masks.Tests;
+namespace Assay.Tests.Masks;
 
 public sealed class MasksDatasetTests : IDisposable
 {

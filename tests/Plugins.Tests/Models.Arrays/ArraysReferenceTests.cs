@@ -1,6 +1,7 @@
+using Assay.Models.Arrays;
 using Assay.Kernels.Codecs;
 
-namespace Assay.Models.Arrays.Tests;
+namespace Assay.Tests.Arrays;
 
 public sealed class ArraysReferenceTests : IDisposable
 {

@@ -36,7 +36,7 @@ sealed class ReferenceReader(Lint lint, ComponentReader components, HostKeys hos
     static Evidence? Gives(object? instance) => instance switch
     {
         IReference reference => reference.Gives,
-        IDataset dataset => dataset.Gives,
+        IDataset dataset => dataset.Gives & ~Evidence.ClassScores, // As DatasetReference: a tag is no probability.
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using Assay.Runtime.Pipelines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -70,7 +71,7 @@ sealed class ExpressionReading
         if (known.Contains(column))
             Add(columns, column);
         else
-            Report(name.SpanStart, "unknown-column", $"'{column}' is no column{Near(column, known)}; {Listed("columns here", known)}");
+            Report(name.SpanStart, "unknown-column", $"'{column}' is no column{Suggestion.For(column, known)}; {Listed("columns here", known)}");
     }
 
     void TakeFunction(SimpleNameSyntax name)
@@ -79,10 +80,8 @@ sealed class ExpressionReading
         if (name is IdentifierNameSyntax && LiftedMath.Names.Contains(function))
             Add(functions, function);
         else
-            Report(name.SpanStart, "unknown-function", $"Math has no '{function}' for numbers{Near(function, LiftedMath.Names)}");
+            Report(name.SpanStart, "unknown-function", $"Math has no '{function}' for numbers{Suggestion.For(function, LiftedMath.Names)}");
     }
-
-    static string Near(string name, IEnumerable<string> names) => NearName.Find(name, names) is { } near ? $"; did you mean '{near}'?" : "";
 
     static string Listed(string what, IReadOnlyList<string> names) => names.Count == 0 ? $"there are no {what}: no step before this one adds any" : $"{what}: {string.Join(", ", names)}";
 

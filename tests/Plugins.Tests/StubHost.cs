@@ -1,4 +1,4 @@
-namespace Assay.Models.Arrays.Tests;
+namespace Assay.Tests;
 
 /// <summary>A host that remembers problems and opens no images.</summary>
 sealed class StubHost : IHost

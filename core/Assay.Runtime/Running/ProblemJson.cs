@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Assay.Runtime.Running;
+
+/// <summary>A problem as JSON, read back as it was.</summary>
+static class ProblemJson
+{
+    public static void Write(Utf8JsonWriter json, Problem problem)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", problem.Code);
+        json.WriteString("message", problem.Message);
+        json.WriteText("file", problem.File);
+        json.WriteText("place", problem.Place);
+        json.WriteText("sample", problem.Sample);
+        json.WriteEndObject();
+    }
+
+    /// <summary>An array of them; nothing when there are none.</summary>
+    public static void WriteAll(Utf8JsonWriter json, IReadOnlyList<Problem> problems)
+    {
+        if (problems.Count == 0)
+            return;
+        json.WriteStartArray("problems");
+        foreach (var problem in problems)
+            Write(json, problem);
+        json.WriteEndArray();
+    }
+
+    public static Problem Read(JsonElement json) => new(json.GetProperty("code").GetString()!, json.GetProperty("message").GetString()!)
+    {
+        File = json.ReadText("file"),
+        Place = json.ReadText("place"),
+        Sample = json.ReadText("sample"),
+    };
+
+    public static Problem[] ReadAll(JsonElement owner) => owner.TryGetProperty("problems", out var problems) ? [.. problems.EnumerateArray().Select(Read)] : [];
+}
