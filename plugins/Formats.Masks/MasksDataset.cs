@@ -4,7 +4,7 @@ using Assay.Kernels.Files;
 namespace Assay.Formats.Masks;
 
 /// <summary>Label maps as PNG or NPY files, with or without images.</summary>
-[Component("masks", "Label maps in PNG or NPY files, with or without images")]
+[Component("masks", "Label maps in PNG or NPY files, with or without images.")]
 public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset
 {
     ILabels labels = null!;

@@ -4,7 +4,7 @@ using Assay.Kernels;
 namespace Assay.Scorers.Agreement;
 
 /// <summary>Macro F-beta of the reference's classes against the labels, pixel by pixel: the trustworthiness index of CloudSEN12.</summary>
-[Component("ti", "Agreement of label map and reference: mean F-beta over classes (CloudSEN12's trustworthiness index)")]
+[Component("ti", "Agreement of label map and reference: mean F-beta over classes (CloudSEN12's trustworthiness index).")]
 public sealed class TiScorer(TiOptions options) : IScorer
 {
     const string Role = "reference";

@@ -1,7 +1,7 @@
 namespace Assay.Scorers.Random;
 
 /// <summary>Looks at nothing: a value in [0,1) from the seed and the sample's id, the same on every machine and in any order.</summary>
-[Component("random", "A seeded random value per sample: the baseline that every other scorer has to beat")]
+[Component("random", "A seeded random value per sample: the baseline that every other scorer has to beat.")]
 public sealed class RandomScorer(RandomOptions options) : IScorer
 {
     public IReadOnlyList<Need> Needs => [];

@@ -3,7 +3,7 @@ using Assay.Kernels.Codecs;
 namespace Assay.Runtime.Images;
 
 /// <summary>PNG files as images: grey, grey with alpha, RGB, RGBA of 8 or 16 bits; palettes become RGB, greys of fewer bits are spread over 0 to 255.</summary>
-[Component("png", "PNG images, built in")]
+[Component("png", "PNG images, built in.")]
 public sealed class PngFormat : IImageFormat
 {
     public bool Reads(ReadOnlySpan<byte> head, string path) => head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
