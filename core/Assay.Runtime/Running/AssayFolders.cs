@@ -20,7 +20,4 @@ public static class AssayFolders
 
     /// <summary>Where compiled scripts are kept.</summary>
     public static string Scripts => Path.Combine(Cache, "scripts");
-
-    /// <summary>Where costly opinions are kept.</summary>
-    public static string Opinions => Path.Combine(Cache, "opinions");
 }
