@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Text.RegularExpressions;
 using Assay.Runtime.Pipelines;
 
 namespace Assay.Cli;
 
 /// <summary>Runs the verb of a command line; whatever happens, the exit code is one of ours.</summary>
-static class Invocation
+static partial class Invocation
 {
     /// <summary>Verbs that want to end in good order on Ctrl-C listen for it themselves.</summary>
     static readonly InvocationConfiguration Configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
@@ -28,12 +29,23 @@ static class Invocation
         {
             return ExitCode.Interrupted;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Explain(parse, $"a file or stream could not be read or written: {e.Message.TrimEnd('.')}; look at the disk's space and the rights, and whether standard output is open", e);
+            return ExitCode.Broke;
+        }
         catch (Exception e)
         {
             Explain(parse, $"internal error: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} This is a defect of Assay; run again with -v for the place, and report it.", e);
             return ExitCode.Broke;
         }
     }
+
+    /// <summary>A parse error without the names of .NET types.</summary>
+    static string Plain(string message) => Typed().Replace(message, "$2 is '$1', expected a whole number between -2147483648 and 2147483647");
+
+    [GeneratedRegex(@"^Cannot parse argument '(.*)' for (?:option|argument) '([^']*)' as expected type '.*Int32.*'\.$")]
+    private static partial Regex Typed();
 
     static void Explain(ParseResult parse, string message, Exception exception)
     {
@@ -51,7 +63,7 @@ static class Invocation
             Console.Error.WriteLine($"assay has no command '{verb}'{Suggestion.For(verb, verbs)} (commands: {string.Join(", ", verbs)})");
         else
             foreach (var error in parse.Errors)
-                Console.Error.WriteLine(error.Message);
+                Console.Error.WriteLine(Plain(error.Message));
         Console.Error.WriteLine($"next: assay {(command == root ? "" : command.Name + " ")}--help");
         return ExitCode.Usage;
     }

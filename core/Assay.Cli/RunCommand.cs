@@ -14,12 +14,20 @@ static class RunCommand
         var limit = new Option<int?>("--limit") { Description = "Only the first N samples.", HelpName = "N" };
         var seed = new Option<int?>("--seed") { Description = "Seed of the control sample, instead of the pipeline's.", HelpName = "N" };
         var strict = new Option<bool>("--strict") { Description = "Warnings of lint are errors, and any problem in the data makes the exit code 4." };
+        file.Validators.Add(result => RefuseEmpty("PIPELINE", result));
+        to.Validators.Add(result => RefuseEmpty("--out", result));
         foreach (var positive in new Option[] { jobs, limit })
             positive.Validators.Add(result => RefuseBelowOne(positive, result));
         var command = new Command("run", "Run a pipeline: score, select, queue. An interrupted run goes on where it stopped.") { file, to, jobs, limit, seed, strict };
         command.SetAction((parse, cancel) => new Runner(new Terminal(parse)).RunAsync(parse.GetValue(file)!, parse.GetValue(strict),
             new RunOptions(parse.GetValue(to) ?? DefaultFolder(parse.GetValue(file)!), parse.GetValue(jobs), parse.GetValue(limit), parse.GetValue(seed))));
         return command;
+    }
+
+    static void RefuseEmpty(string name, System.CommandLine.Parsing.SymbolResult result)
+    {
+        if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+            result.AddError($"{name} is empty, expected a path");
     }
 
     static void RefuseBelowOne(Option option, System.CommandLine.Parsing.OptionResult result)

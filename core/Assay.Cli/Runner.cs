@@ -39,7 +39,7 @@ sealed class Runner(Terminal terminal)
         {
             progress.Dispose();
             terminal.Say("interrupted; what was finished is kept");
-            terminal.Next($"{Resume(file, options)}    (goes on where it stopped)");
+            terminal.Next($"{Resume(file, strict, options)}    (goes on where it stopped)");
             return (null, ExitCode.Interrupted);
         }
         catch (DataException e)
@@ -51,12 +51,13 @@ sealed class Runner(Terminal terminal)
         catch (IOException e)
         {
             progress.Dispose();
-            terminal.Say($"{e.Message}; the run cannot go on. What was finished is kept in {options.Out}: {Resume(file, options)} goes on from there");
+            terminal.Say($"{e.Message}; the run cannot go on. What was finished is kept in {options.Out}: {Resume(file, strict, options)} goes on from there");
             return (null, ExitCode.Broke);
         }
     }
 
-    static string Resume(string file, RunOptions options) => $"assay run {Shown(file)} --out {Shown(options.Out)}"
+    string Resume(string file, bool strict, RunOptions options) => $"assay run {Shown(file)} --out {Shown(options.Out)}"
+        + string.Concat(terminal.Plugins.Select(folder => $" --plugins {Shown(folder)}")) + (strict ? " --strict" : "")
         + (options.Limit is { } limit ? $" --limit {limit}" : "") + (options.Seed is { } seed ? $" --seed {seed}" : "");
 
     /// <summary>A path as one would type it here.</summary>
@@ -64,6 +65,6 @@ sealed class Runner(Terminal terminal)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
         var shown = relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;
-        return shown.Contains(' ') ? $"'{shown}'" : shown;
+        return shown.All(c => char.IsLetterOrDigit(c) || "/\\._-+:,@%=~".Contains(c, StringComparison.Ordinal)) ? shown : $"'{shown.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 }

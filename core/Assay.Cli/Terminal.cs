@@ -15,6 +15,7 @@ sealed class Terminal(ParseResult parse)
     public bool IsScreen { get; } = !Console.IsOutputRedirected;
     public bool Json { get; } = parse.GetValue(GlobalOptions.Json);
     public bool Quiet { get; } = parse.GetValue(GlobalOptions.Quiet);
+    public IReadOnlyList<string> Plugins { get; } = parse.GetValue(GlobalOptions.Plugins)!;
     public bool Verbose { get; } = parse.GetValue(GlobalOptions.Verbose);
     public bool Color { get; } =
         !parse.GetValue(GlobalOptions.NoColor) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Console.IsOutputRedirected;
@@ -32,7 +33,7 @@ sealed class Terminal(ParseResult parse)
     /// <summary>Finds the plugins, and says what is wrong with any of them.</summary>
     public PluginCatalog Discover()
     {
-        var catalog = PluginCatalog.Discover(parse.GetValue(GlobalOptions.Plugins)!);
+        var catalog = PluginCatalog.Discover(Plugins);
         foreach (var problem in catalog.Problems)
             Say($"error {problem.Code}: {problem.Message}{(problem.File is { } file && !problem.Message.Contains(file, StringComparison.Ordinal) ? $" ({file})" : "")}");
         return catalog;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Xunit;
 
 namespace Assay.Testing;
 
@@ -14,26 +13,15 @@ public static class AssayCommand
     /// <param name="environment">Variables to set; null removes one.</param>
     public static Answer Run(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
-        using var process = new Process { StartInfo = Describe(folder, arguments, environment) };
-        var output = new StringBuilder();
-        var errors = new StringBuilder();
-        process.OutputDataReceived += (_, line) => Append(output, line.Data);
-        process.ErrorDataReceived += (_, line) => Append(errors, line.Data);
-        process.Start();
-        process.StandardInput.Close();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail($"assay {string.Join(' ', arguments)} took longer than {Patience.TotalSeconds} s; it had written\n{output}\n{errors}");
-        }
-        process.WaitForExit();
-        return new Answer(process.ExitCode, output.ToString(), errors.ToString());
+        using var started = new Started(Describe(folder, arguments, environment), Patience);
+        return started.Wait();
     }
 
     /// <summary>The same with arguments only.</summary>
     public static Answer Run(string folder, params string[] arguments) => Run(folder, arguments, null);
+
+    /// <summary>Starts a command and does not wait for it.</summary>
+    public static Started Start(string folder, params string[] arguments) => new(Describe(folder, arguments, null), Patience);
 
     static ProcessStartInfo Describe(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment)
     {
@@ -59,13 +47,5 @@ public static class AssayCommand
                 start.Environment[name] = value;
         }
         return start;
-    }
-
-    static void Append(StringBuilder text, string? line)
-    {
-        if (line is null)
-            return;
-        lock (text)
-            text.Append(line).Append('\n');
     }
 }

@@ -15,10 +15,24 @@ static partial class Checkpoint
             Compare(folder, basis);
         else if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
             throw new AssayException("folder-in-use", $"{folder.Path} is not empty and is not a run folder; name another one with --out");
-        RunRecord.Save(folder.Basis, basis);
+        Prepare(folder, basis);
         var held = Hold(folder);
         RemoveLeftovers(folder);
         return held;
+    }
+
+    static void Prepare(RunFolder folder, JsonObject basis)
+    {
+        if (File.Exists(folder.Path))
+            throw new AssayException("out-folder", $"{folder.Path} is a file, expected a folder to write the run into; name one with --out");
+        try
+        {
+            RunRecord.Save(folder.Basis, basis);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new AssayException("out-folder", $"{folder.Path} cannot be written to ({e.Message.TrimEnd('.')}), expected a folder that is writable or can be made; name another one with --out", e);
+        }
     }
 
     static FileStream Hold(RunFolder folder)

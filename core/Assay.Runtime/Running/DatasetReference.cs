@@ -33,7 +33,8 @@ sealed class DatasetReference(IDataset dataset) : IReference
             return Opinion.None;
         var sample = await dataset.ReadAsync(index, cancel);
         if (sample.Size != question.Sample.Size)
-            throw new DataException("size-mismatch", $"the second dataset's image is {sample.Size}, the audited one {question.Sample.Size}", sample.LabelsFile);
+            throw new DataException("size-mismatch", $"the second dataset's image is {sample.Size}, the audited one {question.Sample.Size}, expected one size; "
+                + "label both at one resolution, or check that the two belong together", sample.LabelsFile);
         return new Opinion { LabelMap = sample.Labels?.Map, Instances = sample.Labels?.Instances, Problems = sample.Problems };
     }
 

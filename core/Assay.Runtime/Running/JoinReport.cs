@@ -8,6 +8,9 @@ namespace Assay.Runtime.Running;
 /// <param name="Unused">Samples of the reference that the dataset does not have.</param>
 sealed record JoinReport(string Reference, int Matched, int Total, int Unused)
 {
+    /// <summary>Nearly all ids agree, and yet one side seems to count from 0 and the other from 1: then every opinion belongs to the next sample.</summary>
+    public bool LooksShifted { get; private init; }
+
     public double Share => Total == 0 ? 0 : (double)Matched / Total;
 
     /// <summary>Joins, or refuses when too little fits.</summary>
@@ -19,26 +22,32 @@ sealed record JoinReport(string Reference, int Matched, int Total, int Unused)
         var known = theirs.ToHashSet(StringComparer.Ordinal);
         var missing = ours.Where(id => !known.Contains(id)).ToArray();
         var matched = ours.Count - missing.Length;
-        var report = new JoinReport(reference, matched, ours.Count, known.Count - matched);
-        return report.Share >= minJoined ? report : throw Refusal(report, missing, known.Except(ours, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray(), minJoined);
+        var unused = known.Except(ours, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var report = new JoinReport(reference, matched, ours.Count, unused.Length) { LooksShifted = IsAtTheOtherEnd(ours.Count, missing, unused) };
+        return report.Share >= minJoined ? report : throw Refusal(report, missing, unused, minJoined);
     }
 
     static DataException Refusal(JoinReport report, string[] missing, string[] unused, double minJoined) => new("join",
         $"reference '{report.Reference}' knows {report.Matched} of the dataset's {report.Total} samples ({report.Share:P1}), at least {minJoined:P0} are asked for by min_joined; "
-        + $"not in the reference: {Examples(missing)}; only in the reference: {Examples(unused)}{Guess(missing, unused)}");
+        + $"not in the reference: {Examples(missing)}; only in the reference: {Examples(unused)}{Guess(report, missing, unused)}; "
+        + "make the two name their samples alike, or lower min_joined if the rest is to stay without an opinion");
 
     static string Examples(string[] ids) => ids.Length == 0 ? "none" : string.Join(", ", ids.Take(5).Select(id => $"'{id}'")) + (ids.Length > 5 ? $" and {ids.Length - 5} more" : "");
 
-    static string Guess(string[] missing, string[] unused)
+    static string Guess(JoinReport report, string[] missing, string[] unused)
     {
         var theirs = unused.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (missing.Count(id => theirs.Contains(Shifted(id, 1)) || theirs.Contains(Shifted(id, -1))) > missing.Length / 2)
+        if (report.LooksShifted || missing.Count(id => theirs.Contains(Shifted(id, 1)) || theirs.Contains(Shifted(id, -1))) > missing.Length / 2)
             return "; the ids look shifted by one: does one side count from 0 and the other from 1?";
         var stems = unused.Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return missing.Count(id => stems.Contains(Path.GetFileNameWithoutExtension(id))) > missing.Length / 2
             ? "; the file names agree but the folders, the extension or the letter case differ: point both at the same level, or use match:"
             : "";
     }
+
+    /// <summary>Numbers without gaps, shifted by one, differ in the first of one side and the last of the other only.</summary>
+    static bool IsAtTheOtherEnd(int total, string[] missing, string[] unused) =>
+        missing.Length == 1 && unused.Length == 1 && (Shifted(missing[0], total) == unused[0] || Shifted(unused[0], total) == missing[0]);
 
     /// <summary>The id with its last number counted on, keeping leading zeros; the id itself when it ends in no number.</summary>
     static string Shifted(string id, int by)

@@ -28,6 +28,8 @@ sealed class OpenReference : IAsyncDisposable
         var source = component as IReference ?? new DatasetReference((IDataset)component);
         var known = await source.OpenAsync(dataset.Ids, dataset.Classes, cancel);
         var join = JoinReport.Join(use.Id, dataset.Ids, known, use.MinJoined);
+        if (join.LooksShifted)
+            problems.Add(new Problem("ids-shifted", $"reference '{use.Id}' knows all samples but one at an end, and has one more at the other end: does one side count from 0 and the other from 1? then every opinion belongs to another sample"));
         var translation = Translation.OfReference($"reference '{use.Id}'", source.Classes, use.Mapping, dataset.Classes);
         foreach (var name in translation.Unmapped)
             problems.Add(new Problem("unmapped-class", $"reference '{use.Id}' has the class '{name}', which the dataset lacks; what it says of it is void{Near(name, dataset.Classes)}"));
@@ -125,7 +127,7 @@ sealed class OpenReference : IAsyncDisposable
     void CheckSize(Sample sample, Size? size, string what)
     {
         if (size is { } given && given != sample.Size)
-            throw new DataException("size-mismatch", $"reference '{Id}' gives {what} of {given}, the sample is {sample.Size}");
+            throw new DataException("size-mismatch", $"reference '{Id}' gives {what} of {given}, the sample is {sample.Size}, expected one size; resize it, or check that the two belong together");
     }
 
     public ValueTask DisposeAsync() => source.DisposeAsync();

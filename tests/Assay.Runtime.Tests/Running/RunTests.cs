@@ -267,6 +267,20 @@ public class RunTests
     }
 
     [Fact]
+    public async Task What_is_broken_in_a_second_dataset_is_counted_and_survives_a_second_start()
+    {
+        var broken = FakeSamples.Plain(2);
+        broken = broken with { Read = index => FakeSamples.Plain(2).Read(index) with { Problems = index == 1 ? [new Problem("torn", "an object is torn; it is left out")] : [] } };
+        using var rig = new Rig { Samples = FakeSamples.Plain(3) };
+        rig.Dataset("second", broken).Score("a", _ => 1.0, "second");
+        for (var start = 0; start < 2; start++)
+        {
+            var problem = Assert.Single((await rig.RunAsync()).Problems);
+            Assert.Equal(("torn", "s001"), (problem.Code, problem.Sample));
+        }
+    }
+
+    [Fact]
     public async Task A_scorer_that_needs_dense_labels_is_refused_on_sparse_ones()
     {
         using var rig = new Rig { Samples = FakeSamples.Plain(1) with { Coverage = Coverage.Sparse } };
