@@ -22,7 +22,7 @@ public sealed unsafe class NpyFile : IDisposable
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
         elements = start + view.PointerOffset + header.DataOffset;
-        residence = new MappedResidence((nint)start, (nint)view.SafeMemoryMappedViewHandle.ByteLength);
+        residence = new MappedResidence((nint)(start + view.PointerOffset));
     }
 
     /// <summary>Shape and element type.</summary>
@@ -89,7 +89,7 @@ public sealed unsafe class NpyFile : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (first > Header.Count - count)
             throw new ArgumentOutOfRangeException(nameof(first), $"elements {first} to {first + count} are not all in an array of {Header.Count}");
-        residence.Note(count * (long)sizeof(T));
+        residence.Note(Header.DataOffset + first * sizeof(T), count * (long)sizeof(T));
         return new NpySlice<T>(this, first, count).Memory;
     }
 
