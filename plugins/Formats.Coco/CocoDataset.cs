@@ -81,12 +81,18 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDatas
             {
                 problems.Add(broken.ToProblem(sample.Id));
             }
+        var image = ImagePath(sample);
+        if (image is not null && !File.Exists(image))
+        {
+            problems.Add(new Problem("no-image", "the image file is not there; put it below images:, or leave images: out to audit without pictures") { File = image, Sample = sample.Id });
+            image = null;
+        }
         return ValueTask.FromResult(new Sample
         {
             Id = sample.Id,
             Size = size,
             Labels = new Labels { Instances = instances },
-            ImageFile = ImagePath(sample) is { } path && File.Exists(path) ? path : null,
+            ImageFile = image,
             Problems = problems,
         });
     }

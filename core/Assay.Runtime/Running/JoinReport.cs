@@ -38,7 +38,7 @@ sealed record JoinReport(string Reference, int Matched, int Total, int Unused)
     {
         var theirs = unused.ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (report.LooksShifted || missing.Count(id => theirs.Contains(Shifted(id, 1)) || theirs.Contains(Shifted(id, -1))) > missing.Length / 2)
-            return "; the ids look shifted by one: does one side count from 0 and the other from 1?";
+            return "; the ids look shifted by one: one side may count from 0 and the other from 1";
         var stems = unused.Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return missing.Count(id => stems.Contains(Path.GetFileNameWithoutExtension(id))) > missing.Length / 2
             ? "; the file names agree but the folders, the extension or the letter case differ: point both at the same level, or use match:"

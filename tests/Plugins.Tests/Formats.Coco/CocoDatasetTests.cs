@@ -98,7 +98,10 @@ public sealed class CocoDatasetTests : IDisposable
         var image = coco.Folder.Write("images/sub/a.jpg", "x");
         var dataset = coco.Dataset(new CocoDatasetOptions { Annotations = new InputPath(file), Images = new InputPath(Path.Combine(coco.Folder.Path, "images")) });
         Assert.Equal(image, SmallCoco.Read(dataset, 0).ImageFile);
-        Assert.Null(SmallCoco.Read(dataset, 1).ImageFile);
+        Assert.Empty(SmallCoco.Read(dataset, 0).Problems);
+        var without = SmallCoco.Read(dataset, 1);
+        Assert.Null(without.ImageFile);
+        Assert.Equal("no-image", Assert.Single(without.Problems).Code);
         Assert.NotNull(dataset.OpenImage(0));
         Assert.Equal([image], coco.Host.Opened);
     }
