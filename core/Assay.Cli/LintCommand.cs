@@ -9,7 +9,7 @@ static class LintCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Pipelines, folders, globs, or Markdown pages with complete yaml blocks.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Pipelines, their tests (x.test.yaml), folders, globs, or Markdown pages with complete yaml blocks.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("lint", "Check pipelines: every name, option, path and expression, without running anything.") { files };
         command.SetAction(parse => Run(new Terminal(parse), parse.GetValue(files)!));
         return command;
@@ -25,7 +25,7 @@ static class LintCommand
             foreach (var diagnostic in check.Diagnostics)
                 terminal.Out.WriteLine(diagnostic);
         if (!terminal.Quiet)
-            terminal.Say($"{Count(check.Errors, "error")}, {Count(check.Warnings, "warning")} in {Count(check.Pipelines, "pipeline")}");
+            terminal.Say($"{Count(check.Errors, "error")}, {Count(check.Warnings, "warning")} in {Count(check.Pipelines, "pipeline")}{(check.Tests > 0 ? $", {Count(check.Tests, "test file")}" : "")}");
         terminal.Next(check.Diagnostics.Count > 0 ? $"assay explain {check.Diagnostics[0].Code}" : $"assay run {files[0]}");
         return check.Errors > 0 ? ExitCode.CheckFailed : ExitCode.Done;
     }
@@ -37,6 +37,7 @@ static class LintCommand
         json.WriteStartObject();
         json.WriteNumber("schema_version", 1);
         json.WriteNumber("pipelines", check.Pipelines);
+        json.WriteNumber("tests", check.Tests);
         json.WriteNumber("errors", check.Errors);
         json.WriteNumber("warnings", check.Warnings);
         json.WriteStartArray("diagnostics");

@@ -8,6 +8,7 @@ root.Add(ListCommand.Create());
 root.Add(DescribeCommand.Create());
 root.Add(LintCommand.Create());
 root.Add(ExplainCommand.Create());
+root.Add(TestCommand.Create());
 root.Add(RunCommand.Create());
 root.Add(ReviewCommand.Create());
 root.Add(ExportCommand.Create());

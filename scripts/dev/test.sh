@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything, checks the format, runs every test project, lints the example pipelines and the YAML in every README.
+# Builds everything, checks the format, runs every test project, lints the YAML in every README, lints and tests the example pipelines.
 # Needs the .NET 10 SDK; whatever else tests need is installed by install_requirements. The last line says `N passed, N failed, N skipped`.
 #
 #   ASSAY_CONFORMANCE=DIR   other implementations' answers; tests that compare with them are skipped without it
@@ -75,10 +75,10 @@ run_tests() {
   fi
 }
 
-# Example pipelines, and every README that shows a pipeline.
+# Example pipelines with their tests, and every README that shows a pipeline.
 lint_everything() {
   local files=()
-  mapfile -t files < <(find pipelines -name '*.yaml' ! -name '*.test.yaml'; grep -lr --include=README.md '```yaml' README.md core plugins pipelines scripts tests)
+  mapfile -t files < <(find pipelines -name '*.yaml'; grep -lr --include=README.md '```yaml' README.md core plugins pipelines scripts tests)
   dotnet artifacts/assay/assay.dll lint "${files[@]}"
 }
 
@@ -92,4 +92,5 @@ for project in tests/*/*.Tests.csproj; do
   run_tests "$(basename "$project" .csproj)"
 done
 check "lint" lint_everything
+check "pipelines" dotnet artifacts/assay/assay.dll test pipelines
 finish

@@ -52,6 +52,9 @@ public static class Codes
     public const string SurprisingExpression = "surprising-expression";
     public const string UnusedReference = "unused-reference";
     public const string SurveyBehindSelector = "survey-behind-selector";
+    public const string NotATest = "not-a-test";
+    public const string NoTest = "no-test";
+    public const string UnknownStep = "unknown-step";
 
     public static IReadOnlyDictionary<string, string> Explanations { get; } = new Dictionary<string, string>
     {
@@ -114,6 +117,9 @@ public static class Codes
         [SurprisingExpression] = "The expression is legal C#, but does with empty values what few people expect.",
         [UnusedReference] = "No step uses the reference. It would be opened for nothing.",
         [SurveyBehindSelector] = "A scorer that learns from the whole dataset stands behind a selector and sees only the kept rows; say 'over: all' or 'over: kept'.",
+        [NotATest] = "A test file (x.test.yaml) is a mapping with 'cases:', which holds named cases.",
+        [NoTest] = "A pipeline x.yaml was to be tested, and there is no x.test.yaml beside it.",
+        [UnknownStep] = "A test names a step that the pipeline does not have.",
     };
 
     /// <summary>What a code stands for; null when it is none of ours and none of the compiler's.</summary>

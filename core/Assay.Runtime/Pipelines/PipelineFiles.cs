@@ -5,7 +5,7 @@ namespace Assay.Runtime.Pipelines;
 /// <summary>The pipelines that a user means by files, folders and globs.</summary>
 public static class PipelineFiles
 {
-    /// <summary>YAML files are pipelines (but not <c>x.test.yaml</c>); a Markdown page holds as many as it has complete yaml blocks.</summary>
+    /// <summary>YAML files are pipelines, or tests of one (<c>x.test.yaml</c>); a Markdown page holds as many as it has complete yaml blocks.</summary>
     /// <param name="refused">Takes what is wrong with a file before its text can be read.</param>
     public static IEnumerable<PipelineText> Load(IEnumerable<string> paths, Action<PipelineException> refused)
     {
@@ -36,7 +36,7 @@ public static class PipelineFiles
         try
         {
             var set = PathSet.Find(path, ".yaml", ".yml", ".md");
-            var found = set.Paths.Where(file => !file.EndsWith(".test.yaml", StringComparison.Ordinal)).Select(set.Absolute).ToList();
+            var found = set.Paths.Select(set.Absolute).ToList();
             return found.Count == 0 ? [path] : Path.IsPathRooted(path) ? found : found.Select(file => Path.GetRelativePath(".", file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

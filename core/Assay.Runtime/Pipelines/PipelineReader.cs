@@ -15,11 +15,15 @@ public static class PipelineReader
         Read(PipelineText.Load(file), catalog, scripts, hosts);
 
     /// <summary>The same for text that need not be a file of its own; relative paths start from the folder of its file.</summary>
-    public static Pipeline Read(PipelineText text, PluginCatalog catalog, ScriptHost scripts, Func<Component, IHost> hosts)
+    public static Pipeline Read(PipelineText text, PluginCatalog catalog, ScriptHost scripts, Func<Component, IHost> hosts) => Read(text, catalog, scripts, hosts, null, (root, _) => root);
+
+    /// <param name="variables">What <c>${NAME}</c> stands for; null: the environment.</param>
+    /// <param name="amend">Changes the document before it is read: a test puts its fixtures in.</param>
+    internal static Pipeline Read(PipelineText text, PluginCatalog catalog, ScriptHost scripts, Func<Component, IHost> hosts, Func<string, string?>? variables, Func<Node, Diagnostics, Node> amend)
     {
         var diagnostics = new Diagnostics();
         var lint = new Lint(text.File, Path.GetDirectoryName(Path.GetFullPath(text.File))!, catalog, scripts, hosts, diagnostics);
-        var pipeline = YamlReader.Read(text.File, text.Text, diagnostics) is { } root ? new DocumentReader(lint, text.Text).Read(root) : RefuseEmpty(lint);
+        var pipeline = YamlReader.Read(text.File, text.Text, diagnostics, variables) is { } root ? new DocumentReader(lint, text.Text).Read(amend(root, diagnostics)) : RefuseEmpty(lint);
         return pipeline ?? throw new PipelineException(diagnostics.Sorted(text.File));
     }
 

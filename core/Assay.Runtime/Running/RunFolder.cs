@@ -22,7 +22,8 @@ sealed class RunFolder(string path, string pipelineFolder)
     public string Stage(int stage) => System.IO.Path.Combine(In("phases"), $"{stage:D2}");
     public string Part(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.jsonl");
     public string SurveyState(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.survey");
-    public string Table(string step, string table) => System.IO.Path.Combine(In("tables"), $"{step}.{table}.csv");
+    public string Tables => In("tables");
+    public string Table(string step, string table) => System.IO.Path.Combine(Tables, $"{step}.{table}.csv");
     public string Map(string step, string sample) => System.IO.Path.Combine(In("maps"), step, Short(sample) + ".npy");
     public string Opinion(string reference, string sample) => System.IO.Path.Combine(In("opinions"), reference, Short(sample));
 

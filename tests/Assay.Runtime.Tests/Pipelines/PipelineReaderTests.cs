@@ -89,10 +89,11 @@ public sealed class PipelineReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_stands_for_its_pipelines_but_not_for_their_tests()
+    public void A_folder_stands_for_its_pipelines_and_their_tests()
     {
         foreach (var name in new[] { "a.yaml", "b.yml", "a.test.yaml", "notes.txt" })
             folder.Write(name, "x");
-        Assert.Equal(2, PipelineCheck.Of([folder.Path], Reading.Catalog, Reading.Scripts, LintHost.For(Path.GetTempPath())).Pipelines);
+        var check = PipelineCheck.Of([folder.Path], Reading.Catalog, Reading.Scripts, LintHost.For(Path.GetTempPath()));
+        Assert.Equal((2, 1), (check.Pipelines, check.Tests));
     }
 }

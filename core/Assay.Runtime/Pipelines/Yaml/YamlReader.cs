@@ -15,19 +15,21 @@ sealed class YamlReader
     readonly string[] lines;
     readonly Diagnostics diagnostics;
     readonly Parser parser;
+    readonly Func<string, string?> variables;
     int depth;
 
-    YamlReader(string file, string text, Diagnostics diagnostics)
+    YamlReader(string file, string text, Diagnostics diagnostics, Func<string, string?> variables)
     {
-        (this.file, this.diagnostics) = (file, diagnostics);
+        (this.file, this.diagnostics, this.variables) = (file, diagnostics, variables);
         lines = text.ReplaceLineEndings("\n").Split('\n');
         parser = new Parser(new StringReader(text));
     }
 
     /// <summary>The tree, or null when the text is no YAML; what was refused is in the diagnostics.</summary>
-    public static Node? Read(string file, string text, Diagnostics diagnostics)
+    /// <param name="variables">What <c>${NAME}</c> stands for; null: the environment.</param>
+    public static Node? Read(string file, string text, Diagnostics diagnostics, Func<string, string?>? variables = null)
     {
-        var reader = new YamlReader(file, text, diagnostics);
+        var reader = new YamlReader(file, text, diagnostics, variables ?? Environment.GetEnvironmentVariable);
         try
         {
             return reader.ReadDocument();
@@ -118,7 +120,7 @@ sealed class YamlReader
             YamlDotNet.Core.ScalarStyle.Literal or YamlDotNet.Core.ScalarStyle.Folded => ScalarStyle.Block,
             _ => ScalarStyle.Plain,
         };
-        var text = Variables.Substitute(scalar.Value, (code, message) => diagnostics.Error(place, code, message));
+        var text = Variables.Substitute(scalar.Value, variables, (code, message) => diagnostics.Error(place, code, message));
         return new(place, text, scalar.Value, style, (int)scalar.End.Line) { Refused = diagnostics.Errors > before };
     }
 
