@@ -15,29 +15,9 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public async Task<RunOutcome> RunAsync(CancellationToken stop)
     {
-        await using var dataset = await OpenDataset.OpenAsync(pipeline.Dataset, (IDataset)Create(pipeline.Dataset), stop);
-        CheckCoverage(dataset);
-        Dictionary<string, OpenReference> references = [];
-        try
-        {
-            foreach (var use in pipeline.References)
-                references[use.Id] = await OpenReference.OpenAsync(use, Create(use), dataset, hosts.Opinions, problems, stop);
-            return await RunAsync(dataset, references, stop);
-        }
-        finally
-        {
-            foreach (var reference in references.Values)
-                await reference.DisposeAsync();
-        }
+        await using var inputs = await OpenInputs.OpenAsync(pipeline, hosts, problems, stop);
+        return await RunAsync(inputs.Dataset, inputs.References, stop);
     }
-
-    void CheckCoverage(OpenDataset dataset)
-    {
-        if (dataset.Coverage != Coverage.Dense && pipeline.Steps.FirstOrDefault(step => step.Instance is IScorer { NeedsDenseLabels: true }) is { } step)
-            throw new DataException("coverage", $"step '{step.Id}' needs labels of everything in a sample, but the dataset's coverage is {dataset.Coverage}; leave the step out, or set coverage: dense if that is wrong");
-    }
-
-    object Create(ComponentUse use) => use.Component.Create(use.Options, hosts.For(use.Component));
 
     async Task<RunOutcome> RunAsync(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, CancellationToken stop)
     {

@@ -1,0 +1,49 @@
+using Assay.Runtime.Pipelines;
+
+namespace Assay.Runtime.Running;
+
+/// <summary>A pipeline's dataset and references, open, joined and fitting: what a run reads.</summary>
+sealed class OpenInputs : IAsyncDisposable
+{
+    readonly Dictionary<string, OpenReference> references = [];
+
+    OpenInputs(OpenDataset dataset) => Dataset = dataset;
+
+    public OpenDataset Dataset { get; }
+
+    /// <summary>By id, in pipeline order.</summary>
+    public IReadOnlyDictionary<string, OpenReference> References => references;
+
+    /// <exception cref="DataException">Something cannot be opened, or does not fit.</exception>
+    public static async Task<OpenInputs> OpenAsync(Pipeline pipeline, Hosts hosts, ProblemLog problems, CancellationToken stop)
+    {
+        var inputs = new OpenInputs(await OpenDataset.OpenAsync(pipeline.Dataset, (IDataset)Create(pipeline.Dataset, hosts), stop));
+        try
+        {
+            inputs.CheckCoverage(pipeline);
+            foreach (var use in pipeline.References)
+                inputs.references[use.Id] = await OpenReference.OpenAsync(use, Create(use, hosts), inputs.Dataset, hosts.Opinions, problems, stop);
+            return inputs;
+        }
+        catch
+        {
+            await inputs.DisposeAsync();
+            throw;
+        }
+    }
+
+    static object Create(ComponentUse use, Hosts hosts) => use.Component.Create(use.Options, hosts.For(use.Component));
+
+    void CheckCoverage(Pipeline pipeline)
+    {
+        if (Dataset.Coverage != Coverage.Dense && pipeline.Steps.FirstOrDefault(step => step.Instance is IScorer { NeedsDenseLabels: true }) is { } step)
+            throw new DataException("coverage", $"step '{step.Id}' needs labels of everything in a sample, but the dataset's coverage is {Dataset.Coverage}; leave the step out, or set coverage: dense if that is wrong");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var reference in references.Values)
+            await reference.DisposeAsync();
+        await Dataset.DisposeAsync();
+    }
+}
