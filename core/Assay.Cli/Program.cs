@@ -7,6 +7,7 @@ root.Add(DemoCommand.Create());
 root.Add(ListCommand.Create());
 root.Add(DescribeCommand.Create());
 root.Add(LintCommand.Create());
+root.Add(SchemaCommand.Create());
 root.Add(ExplainCommand.Create());
 root.Add(TestCommand.Create());
 root.Add(RunCommand.Create());

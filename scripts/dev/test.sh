@@ -15,11 +15,23 @@ passed=0 failed=0 skipped=0
 install_requirements() {
   local missing=()
   command -v git >/dev/null || missing+=(git)
-  [ ${#missing[@]} -eq 0 ] && return 0
-  echo "installing ${missing[*]}"
-  local root=""
-  [ "$(id -u)" -eq 0 ] || root=sudo
-  $root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends "${missing[@]}"
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  if [ ${#missing[@]} -gt 0 ]; then
+    echo "installing ${missing[*]}"
+    local root=""
+    [ "$(id -u)" -eq 0 ] || root=sudo
+    $root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends "${missing[@]}" || return 1
+  fi
+  install_npm_packages
+}
+
+# The validator and the language server that the editor tests talk to; nothing of a package is run while it is installed.
+install_npm_packages() {
+  local wanted=tests/Testing/Editors/package.json there=artifacts/npm/package.json
+  [ -d artifacts/npm/node_modules ] && cmp -s "$wanted" "$there" && return 0
+  mkdir -p artifacts/npm && cp "$wanted" "$there"
+  npm install --prefix artifacts/npm --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error || { rm -f "$there"; return 1; }
 }
 
 finish() {

@@ -8,6 +8,7 @@ public class HelpTests
     [InlineData("run", "run", "--help")]
     [InlineData("lint", "lint", "--help")]
     [InlineData("list", "list", "--help")]
+    [InlineData("schema", "schema", "--help")]
     [InlineData("describe", "describe", "--help")]
     public void Help_is_the_text_in_the_golden_file(string name, params string[] arguments)
     {

@@ -26,6 +26,11 @@ public static class OptionTable
         return text.ToString();
     }
 
+    /// <param name="defaults">A record with every option at its default.</param>
+    internal static OptionRow Row(OptionsSchema schema, Option option, object defaults) => new(
+        option.IsRest ? "<name>" : option.Key, TypeWords.Short(option.IsRest ? TypeWords.ValueOf(option.Type) ?? option.Type : option.Type),
+        Default(schema, option, defaults), option.Range is { } range ? RangeWords.Of(range) : "", option.Description);
+
     static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
     static IEnumerable<OptionRow> Rows(OptionsSchema schema, string prefix, int depth)
@@ -33,12 +38,12 @@ public static class OptionTable
         var defaults = schema.Create();
         foreach (var option in schema.Options)
         {
-            var name = prefix + (option.IsRest ? "<name>" : option.Key);
-            yield return new(name, TypeWords.Short(option.IsRest ? TypeWords.ValueOf(option.Type) ?? option.Type : option.Type),
-                Default(schema, option, defaults), option.Range is { } range ? RangeWords.Of(range) : "", option.Description);
+            var row = Row(schema, option, defaults);
+            var name = prefix + row.Option;
+            yield return row with { Option = name };
             if (Nested(option.Type) is { } nested && depth < 3)
-                foreach (var row in Rows(OptionsSchema.Of(nested), name + ".", depth + 1))
-                    yield return row;
+                foreach (var inner in Rows(OptionsSchema.Of(nested), name + ".", depth + 1))
+                    yield return inner;
         }
     }
 

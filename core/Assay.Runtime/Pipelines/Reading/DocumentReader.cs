@@ -6,7 +6,8 @@ namespace Assay.Runtime.Pipelines.Reading;
 /// <summary>Reads the sections of a pipeline and puts them together.</summary>
 sealed class DocumentReader(Lint lint, string text)
 {
-    static readonly string[] Sections = ["dataset", "references", "control", "steps", "review", "outputs"];
+    internal static readonly string[] Required = ["dataset", "steps"];
+    internal static readonly string[] Sections = ["dataset", "references", "control", "steps", "review", "outputs"];
     static readonly string[] Planned = ["gates", "cost"];
 
     readonly ComponentReader components = new(lint);
@@ -63,7 +64,7 @@ sealed class DocumentReader(Lint lint, string text)
                 lint.Error(entry.Place, Codes.NotSupported, $"'{entry.Key}:' is planned, but not supported by this version; remove it");
             else if (!Sections.Contains(entry.Key))
                 lint.Error(entry.Place, Codes.UnknownSection, $"a pipeline has no section '{entry.Key}'{Suggestion.For(entry.Key, Sections)} (sections: {TextList.Of(Sections)})");
-        foreach (var required in new[] { "dataset", "steps" })
+        foreach (var required in Required)
             if (map.Find(required) is not { } entry)
                 lint.Error(map.Place, Codes.MissingSection, $"the pipeline has no '{required}:'");
             else if (entry.Value.IsNull || entry.Value is ListNode { Items.Count: 0 })

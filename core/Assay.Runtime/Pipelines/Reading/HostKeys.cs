@@ -9,7 +9,7 @@ namespace Assay.Runtime.Pipelines.Reading;
 sealed class HostKeys(Lint lint)
 {
     /// <summary>What a label map can hold.</summary>
-    const int MostClasses = 65_535;
+    internal const int MostClasses = 65_535;
 
     public ClassMapping ReadMapping(MapNode around) => new(
         around.Find("classes") is { } classes ? ReadClasses(classes.Value) : null,

@@ -105,8 +105,8 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
         var over = hostKeys.ReadWord<Over>(chosen.Around, "over");
         CheckOver(chosen, over);
         var maps = hostKeys.ReadFlag(chosen.Around, "maps");
-        if (maps && chosen.Instance is not IScorer)
-            lint.Error(chosen.Around.Find("maps")!.Place, Codes.UnknownKey, $"'maps' is for scorers; '{chosen.Component.Name}' is a table step and has no per-pixel results");
+        if (chosen.Around.Find("maps") is { } unfit && chosen.Instance is not IScorer)
+            lint.Error(unfit.Place, Codes.UnknownKey, $"'maps' is for scorers; '{chosen.Component.Name}' is a table step and has no per-pixel results");
         var use = new StepUse(id, chosen.Component, chosen.Options.Value, place, chosen.Instance!, bound, maps, over == Over.All);
         steps.Add((use, chosen));
         if (chosen.Instance is IReadsColumns { Selects: true })
