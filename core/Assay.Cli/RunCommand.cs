@@ -14,13 +14,24 @@ static class RunCommand
         var limit = new Option<int?>("--limit") { Description = "Only the first N samples.", HelpName = "N" };
         var seed = new Option<int?>("--seed") { Description = "Seed of the control sample, instead of the pipeline's.", HelpName = "N" };
         var strict = new Option<bool>("--strict") { Description = "Warnings of lint are errors, and any problem in the data makes the exit code 4." };
+        var dry = new Option<bool>("--dry-run") { Description = "Open everything and say what would be read, asked, added and written, with an estimate of time and memory. Writes nothing." };
+        var noProbe = new Option<bool>("--no-probe") { Description = "With --dry-run: audit no samples for the estimate." };
         file.Validators.Add(result => RefuseEmpty("PIPELINE", result));
         to.Validators.Add(result => RefuseEmpty("--out", result));
         foreach (var positive in new Option[] { jobs, limit })
             positive.Validators.Add(result => RefuseBelowOne(positive, result));
-        var command = new Command("run", "Run a pipeline: score, select, queue. An interrupted run goes on where it stopped.") { file, to, jobs, limit, seed, strict };
-        command.SetAction((parse, cancel) => new Runner(new Terminal(parse)).RunAsync(parse.GetValue(file)!, parse.GetValue(strict),
-            new RunOptions(parse.GetValue(to) ?? DefaultFolder(parse.GetValue(file)!), parse.GetValue(jobs), parse.GetValue(limit), parse.GetValue(seed))));
+        var command = new Command("run", "Run a pipeline: score, select, queue. An interrupted run goes on where it stopped.") { file, to, jobs, limit, seed, strict, dry, noProbe };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(noProbe) && !result.GetValue(dry))
+                result.AddError("--no-probe belongs to --dry-run; add --dry-run, or leave it out");
+        });
+        command.SetAction((parse, cancel) =>
+        {
+            var options = new RunOptions(parse.GetValue(to) ?? DefaultFolder(parse.GetValue(file)!), parse.GetValue(jobs), parse.GetValue(limit), parse.GetValue(seed));
+            return parse.GetValue(dry) ? new DryRunner(new Terminal(parse)).RunAsync(parse.GetValue(file)!, !parse.GetValue(noProbe), options)
+                : new Runner(new Terminal(parse)).RunAsync(parse.GetValue(file)!, parse.GetValue(strict), options);
+        });
         return command;
     }
 

@@ -11,20 +11,28 @@ static partial class Checkpoint
     /// <exception cref="AssayException">The folder holds something else, a run that differs (the message says in what), or a run that is going on.</exception>
     public static IDisposable Claim(RunFolder folder, JsonObject basis)
     {
-        if (File.Exists(folder.Basis))
-            Compare(folder, basis);
-        else if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
-            throw new AssayException("folder-in-use", $"{folder.Path} is not empty and is not a run folder; name another one with --out");
+        Fits(folder, basis);
         Prepare(folder, basis);
         var held = Hold(folder);
         RemoveLeftovers(folder);
         return held;
     }
 
+    /// <summary>Whether the folder holds a run that would go on; false: there is none yet. Writes nothing.</summary>
+    /// <exception cref="AssayException">As <see cref="Claim"/>, as far as that can be told by looking.</exception>
+    public static bool Fits(RunFolder folder, JsonObject basis)
+    {
+        if (File.Exists(folder.Basis))
+            Compare(folder, basis);
+        else if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
+            throw new AssayException("folder-in-use", $"{folder.Path} is not empty and is not a run folder; name another one with --out");
+        else if (File.Exists(folder.Path))
+            throw new AssayException("out-folder", $"{folder.Path} is a file, expected a folder to write the run into; name one with --out");
+        return File.Exists(folder.Basis);
+    }
+
     static void Prepare(RunFolder folder, JsonObject basis)
     {
-        if (File.Exists(folder.Path))
-            throw new AssayException("out-folder", $"{folder.Path} is a file, expected a folder to write the run into; name one with --out");
         try
         {
             RunRecord.Save(folder.Basis, basis);

@@ -11,6 +11,9 @@ sealed record JoinReport(string Reference, int Matched, int Total, int Unused)
     /// <summary>Nearly all ids agree, and yet one side seems to count from 0 and the other from 1: then every opinion belongs to the next sample.</summary>
     public bool LooksShifted { get; private init; }
 
+    /// <summary>A few samples of the dataset that the reference does not know.</summary>
+    public IReadOnlyList<string> Missing { get; private init; } = [];
+
     public double Share => Total == 0 ? 0 : (double)Matched / Total;
 
     /// <summary>Joins, or refuses when too little fits.</summary>
@@ -23,7 +26,7 @@ sealed record JoinReport(string Reference, int Matched, int Total, int Unused)
         var missing = ours.Where(id => !known.Contains(id)).ToArray();
         var matched = ours.Count - missing.Length;
         var unused = known.Except(ours, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var report = new JoinReport(reference, matched, ours.Count, unused.Length) { LooksShifted = IsAtTheOtherEnd(ours.Count, missing, unused) };
+        var report = new JoinReport(reference, matched, ours.Count, unused.Length) { LooksShifted = IsAtTheOtherEnd(ours.Count, missing, unused), Missing = [.. missing.Take(5)] };
         return report.Share >= minJoined ? report : throw Refusal(report, missing, unused, minJoined);
     }
 

@@ -55,6 +55,9 @@ sealed class OpenReference : IAsyncDisposable
         return answers;
     }
 
+    /// <summary>Whether the answer is on disk, from an earlier run.</summary>
+    public bool IsKept((int Index, Sample Sample) asked) => Key(asked) is { } key && cache!.Has(key);
+
     /// <summary>What the answer is kept under; null when it is not kept, or the image cannot be read: then the reference says what is wrong, if it needs the image at all.</summary>
     string? Key((int Index, Sample Sample) asked)
     {

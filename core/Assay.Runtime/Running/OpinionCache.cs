@@ -21,6 +21,8 @@ sealed class OpinionCache(string folder)
         }
     }
 
+    public bool Has(string key) => File.Exists(Prefix(key) + ".json");
+
     public void Keep(string key, Opinion opinion) => OpinionStore.Write(Prefix(key), opinion);
 
     /// <summary>SHA-256 in hex over everything the answer depends on.</summary>

@@ -29,11 +29,15 @@ public sealed record ExtremeOptions
 }
 
 /// <summary>Keeps the rows at one end of a column, in that order; ties by dataset order. Rows without evidence cannot be ordered and are dropped.</summary>
-public abstract class ExtremeStep(ExtremeOptions options, int direction) : ITableStep, IReadsColumns
+public abstract class ExtremeStep(ExtremeOptions options, int direction) : ITableStep, IReadsColumns, IBoundsRows
 {
     public IReadOnlyList<Column> Adds => [];
     IReadOnlyList<string> IReadsColumns.Reads => [options.By.Name];
     bool IReadsColumns.Selects => true;
+
+    /// <summary>A share of instances says nothing of how many samples they lie in.</summary>
+    int IBoundsRows.Most(int samples, IReadOnlyList<Column> columns) => Math.Min(samples, options.Count
+        ?? (columns.Any(column => column.Name == options.By.Name && column.Of == Assay.Of.Sample) ? Share(options.Fraction ?? 1, samples) : samples));
 
     public Table Apply(Table table)
     {

@@ -12,7 +12,12 @@ public class JoinReportTests
     public void A_reference_that_answers_anything_joins_everything() => Assert.Equal(1, JoinReport.Join("r", ["a", "b"], null, 1).Share);
 
     [Fact]
-    public void Matched_missing_and_unused_are_counted() => Assert.Equal(new JoinReport("r", 2, 3, 1), JoinReport.Join("r", ["a", "b", "c"], ["c", "a", "x"], 0.5));
+    public void Matched_missing_and_unused_are_counted()
+    {
+        var report = JoinReport.Join("r", ["a", "b", "c"], ["c", "a", "x"], 0.5);
+        Assert.Equal((2, 3, 1), (report.Matched, report.Total, report.Unused));
+        Assert.Equal(["b"], report.Missing);
+    }
 
     [Fact]
     public void Exactly_the_asked_share_is_enough() => Assert.Equal(0.5, JoinReport.Join("r", ["a", "b"], ["a"], 0.5).Share);
