@@ -16,4 +16,18 @@ static class ComponentJson
         json.WriteString("file", component.File);
         json.WriteString("summary", component.Summary);
     }
+
+    public static void WriteProblems(this Utf8JsonWriter json, IEnumerable<Problem> problems)
+    {
+        json.WriteStartArray("problems");
+        foreach (var problem in problems)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", problem.Code);
+            json.WriteString("message", problem.Message);
+            json.WriteString("file", problem.File);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 }

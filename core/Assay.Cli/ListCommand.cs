@@ -1,10 +1,11 @@
 using System.CommandLine;
+using System.Text.Json;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Plugins;
 
 namespace Assay.Cli;
 
-/// <summary><c>assay list</c>: which components there are. Plugins are not loaded.</summary>
+/// <summary><c>assay list</c>: which components there are. Plugins are not loaded, except to say in JSON how long that takes.</summary>
 static class ListCommand
 {
     public static Command Create()
@@ -38,7 +39,16 @@ static class ListCommand
         }
     }
 
-    static void WriteJson(Terminal terminal, PluginCatalog catalog) => terminal.WriteJson(json =>
+    static void WriteJson(Terminal terminal, PluginCatalog catalog)
+    {
+        var known = catalog.Problems.Count;
+        catalog.LoadAll();
+        foreach (var problem in catalog.Problems.Skip(known))
+            terminal.Say(problem);
+        terminal.WriteJson(json => Write(json, catalog));
+    }
+
+    static void Write(Utf8JsonWriter json, PluginCatalog catalog)
     {
         json.WriteStartObject();
         json.WriteNumber("schema_version", 1);
@@ -47,9 +57,14 @@ static class ListCommand
         {
             json.WriteStartObject();
             json.WriteHead(component);
+            if (component.LoadTime is { } time)
+                json.WriteNumber("load_ms", Math.Round(time.TotalMilliseconds, 3));
+            else
+                json.WriteNull("load_ms");
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteProblems(catalog.Problems);
         json.WriteEndObject();
-    });
+    }
 }

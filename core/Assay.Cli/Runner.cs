@@ -1,4 +1,5 @@
 using Assay.Runtime.Pipelines;
+using Assay.Runtime.Plugins;
 using Assay.Runtime.Running;
 
 namespace Assay.Cli;
@@ -47,6 +48,12 @@ sealed class Runner(Terminal terminal)
             progress.Dispose();
             terminal.Say($"{e.ToProblem()} [{e.Code}]");
             return (null, ExitCode.Usage);
+        }
+        catch (AssayException e) when (e.Code == PluginCatalog.Broken)
+        {
+            progress.Dispose();
+            terminal.Say($"{e.Message}; the run cannot go on");
+            return (null, ExitCode.Broke);
         }
         catch (IOException e)
         {

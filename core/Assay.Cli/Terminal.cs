@@ -23,6 +23,10 @@ sealed class Terminal(ParseResult parse)
     /// <summary>Says something that is no data.</summary>
     public void Say(string line) => parse.InvocationConfiguration.Error.WriteLine(line);
 
+    /// <summary>Says what is wrong with a plugin.</summary>
+    public void Say(Problem problem) =>
+        Say($"problem {problem.Code}: {problem.Message}{(problem.File is { } file && !problem.Message.Contains(file, StringComparison.Ordinal) ? $" ({file})" : "")}");
+
     /// <summary>The line every command ends with.</summary>
     public void Next(string command)
     {
@@ -35,7 +39,7 @@ sealed class Terminal(ParseResult parse)
     {
         var catalog = PluginCatalog.Discover(Plugins);
         foreach (var problem in catalog.Problems)
-            Say($"error {problem.Code}: {problem.Message}{(problem.File is { } file && !problem.Message.Contains(file, StringComparison.Ordinal) ? $" ({file})" : "")}");
+            Say(problem);
         return catalog;
     }
 

@@ -15,6 +15,7 @@ passed=0 failed=0 skipped=0
 install_requirements() {
   local missing=()
   command -v git >/dev/null || missing+=(git)
+  command -v gcc >/dev/null || missing+=(gcc)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
   if [ ${#missing[@]} -gt 0 ]; then

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 
 namespace Assay.Runtime.Plugins;
 
@@ -29,13 +30,23 @@ sealed class AssemblyContentsReader
         using var image = new PEReader(stream, PEStreamOptions.PrefetchMetadata);
         if (!image.HasMetadata)
             throw new BadImageFormatException("it holds no .NET metadata");
-        return new AssemblyContentsReader(image.GetMetadataReader()).Read();
+        return new AssemblyContentsReader(image.GetMetadataReader()).Read(ArchitectureOf(image.PEHeaders));
     }
 
-    AssemblyContents Read() => new(metadata.GetAssemblyDefinition().Version, ContractsVersion(), [.. Components()]);
+    /// <summary>The only processor it runs on; null for the usual assembly, which runs on any.</summary>
+    static Architecture? ArchitectureOf(PEHeaders headers) => headers.CoffHeader.Machine switch
+    {
+        Machine.Amd64 => Architecture.X64,
+        Machine.Arm64 => Architecture.Arm64,
+        Machine.Arm or Machine.ArmThumb2 => Architecture.Arm,
+        Machine.I386 when headers.CorHeader!.Flags.HasFlag(CorFlags.Requires32Bit) && !headers.CorHeader.Flags.HasFlag(CorFlags.Prefers32Bit) => Architecture.X86,
+        _ => null,
+    };
 
-    Version? ContractsVersion() => metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
-        .Where(reference => metadata.StringComparer.Equals(reference.Name, "Assay.Contracts")).Select(reference => reference.Version).FirstOrDefault();
+    AssemblyContents Read(Architecture? runsOn) => new(metadata.GetAssemblyDefinition().Version, VersionOf("Assay.Contracts"), VersionOf("Assay.Kernels"), runsOn, [.. Components()]);
+
+    Version? VersionOf(string assembly) => metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+        .Where(reference => metadata.StringComparer.Equals(reference.Name, assembly)).Select(reference => reference.Version).FirstOrDefault();
 
     IEnumerable<DeclaredComponent> Components()
     {

@@ -2,24 +2,37 @@ using System.Reflection;
 
 namespace Assay.Runtime.Plugins;
 
-/// <summary>A component as read from metadata; its assembly is loaded when <see cref="Type"/> is first asked for.</summary>
-public sealed class Component(string name, ComponentKind kind, string summary, string plugin, string version, string file, Func<Type> load)
+/// <summary>A component as read from metadata; its plugin is loaded when <see cref="Type"/> is first asked for.</summary>
+public sealed class Component
 {
-    readonly Lazy<Type> type = new(load);
+    readonly Plugin plugin;
+    readonly Lazy<Type> type;
 
-    public string Name { get; } = name;
-    public ComponentKind Kind { get; } = kind;
-    public string Summary { get; } = summary;
+    internal Component(string name, ComponentKind kind, string summary, Plugin plugin, Func<Type> load) =>
+        (Name, Kind, Summary, this.plugin, type) = (name, kind, summary, plugin, new Lazy<Type>(load));
 
-    /// <summary>The plugin's folder name; <c>assay</c> for what is built in.</summary>
-    public string Plugin { get; } = plugin;
-    public string Version { get; } = version;
+    /// <summary>A class that lies in no plugin's folder.</summary>
+    public Component(string name, ComponentKind kind, string summary, string plugin, string version, string file, Func<Type> load)
+        : this(name, kind, summary, new Plugin(plugin, version, file, () => load().Assembly), load)
+    {
+    }
+
+    public string Name { get; }
+    public ComponentKind Kind { get; }
+    public string Summary { get; }
+
+    /// <summary>The plugin's name; <c>assay</c> for what is built in.</summary>
+    public string Plugin => plugin.Name;
+    public string Version => plugin.Version;
 
     /// <summary>The assembly.</summary>
-    public string File { get; } = file;
+    public string File => plugin.File;
+
+    /// <summary>How long loading its plugin took; null before.</summary>
+    public TimeSpan? LoadTime => plugin.LoadTime;
 
     /// <exception cref="AssayException">The plugin cannot be loaded; the message names it.</exception>
-    public Type Type => type.Value;
+    public Type Type => plugin.Guard(() => type.Value);
 
     /// <summary>The options record, or null when it takes none.</summary>
     /// <exception cref="AssayException">The plugin cannot be loaded, or the class breaks the rules of <see cref="ComponentAttribute"/>.</exception>
@@ -30,27 +43,18 @@ public sealed class Component(string name, ComponentKind kind, string summary, s
     public object Create(object? options, IHost host)
     {
         var arguments = Parameters().Select(parameter => parameter == typeof(IHost) ? host : options).ToArray();
-        return Guard(() => Type.GetConstructors().Single().Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null));
+        return plugin.Guard(() => Type.GetConstructors().Single().Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null));
     }
+
+    /// <summary>What to say instead of an exception that came out of it, when the cause is how its plugin was built or installed; else null.</summary>
+    public AssayException? FaultOf(Exception e) => PluginFault.Of(plugin, e);
 
     List<Type> Parameters()
     {
-        var constructors = Guard(() => Type.GetConstructors().Select(constructor => constructor.GetParameters().Select(p => p.ParameterType).ToList()).ToList());
+        var constructors = plugin.Guard(() => Type.GetConstructors().Select(constructor => constructor.GetParameters().Select(p => p.ParameterType).ToList()).ToList());
         return constructors is [var parameters] && parameters.Count(parameter => parameter != typeof(IHost)) <= 1
             ? parameters
             : throw new AssayException("plugin-component",
                 $"component '{Name}' of plugin '{Plugin}' cannot be used: {Type.FullName} must have one public constructor, taking its options record, an IHost, or both");
-    }
-
-    T Guard<T>(Func<T> use)
-    {
-        try
-        {
-            return use();
-        }
-        catch (Exception e) when (e is IOException and (FileNotFoundException or FileLoadException) or TypeLoadException or BadImageFormatException or MissingMemberException)
-        {
-            throw new AssayException("plugin-broken", $"plugin '{Plugin}' ({File}) cannot be loaded: {e.Message.TrimEnd('.')}; build or install it again", e);
-        }
     }
 }

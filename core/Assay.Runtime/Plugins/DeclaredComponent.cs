@@ -8,4 +8,6 @@ sealed record DeclaredComponent(string TypeName, string Name, string Summary, IR
 
 /// <summary>What an assembly says of itself.</summary>
 /// <param name="Contracts">The version of Assay.Contracts it was built against; null when it does not know Assay.</param>
-sealed record AssemblyContents(Version Version, Version? Contracts, IReadOnlyList<DeclaredComponent> Components);
+/// <param name="Kernels">The same of Assay.Kernels.</param>
+/// <param name="RunsOn">The only processor it runs on; null when any will do.</param>
+sealed record AssemblyContents(Version Version, Version? Contracts, Version? Kernels, System.Runtime.InteropServices.Architecture? RunsOn, IReadOnlyList<DeclaredComponent> Components);

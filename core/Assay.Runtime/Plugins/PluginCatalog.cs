@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using Assay.Runtime.Pipelines;
 
 namespace Assay.Runtime.Plugins;
@@ -6,9 +7,14 @@ namespace Assay.Runtime.Plugins;
 /// <summary>Every component there is: those built in and those of the plugins. Read from metadata; a plugin is loaded when one of its components is first used.</summary>
 public sealed class PluginCatalog
 {
+    /// <summary>The code of a problem or error with how a plugin was built or installed.</summary>
+    public const string Broken = PluginFault.Code;
+
+    readonly List<Plugin> plugins = [];
     readonly List<Component> components = [];
     readonly List<Problem> problems = [];
     readonly Dictionary<(ComponentKind, string), Problem> refused = [];
+    readonly List<string> unread = [];
 
     /// <summary>Reads the built-in components, the plugins beside the application, those of ASSAY_PLUGINS and those of the folders given.</summary>
     public static PluginCatalog Discover(params IEnumerable<string> folders) => Discover(AppContext.BaseDirectory, folders);
@@ -22,17 +28,41 @@ public sealed class PluginCatalog
         var fromEnvironment = (Environment.GetEnvironmentVariable("ASSAY_PLUGINS") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var mains = PluginFolders.Find(Path.Combine(application, "plugins"), mustExist: false, catalog.problems)
             .Concat(fromEnvironment.Concat(folders).SelectMany(folder => PluginFolders.Find(folder, mustExist: true, catalog.problems)));
-        foreach (var main in mains.Distinct().ToList())
-            catalog.AddPlugin(main);
+        foreach (var namesakes in mains.DistinctBy(RealPath.Of).GroupBy(main => Path.GetFileNameWithoutExtension(main), StringComparer.OrdinalIgnoreCase).ToList())
+            if (namesakes.ToList() is [var main])
+                catalog.AddPlugin(main);
+            else
+                catalog.RefuseNamesakes(namesakes.Key, [.. namesakes]);
         catalog.RefuseClashes();
         return catalog;
     }
+
+    /// <summary>Those that can be used, in the order they were found.</summary>
+    public IReadOnlyList<Plugin> Plugins => plugins;
+
+    /// <summary>A plugin by name, or null; its <see cref="Plugin.Assembly"/> is what scripts refer to.</summary>
+    public Plugin? FindPlugin(string name) => plugins.Find(plugin => plugin.Name == name);
 
     /// <summary>Usable components by kind, then name.</summary>
     public IReadOnlyList<Component> Components => components;
 
     /// <summary>What is wrong with plugins, each by name.</summary>
     public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>Loads every plugin, to know how long that takes and whether it works; what does not is a problem. No code of theirs runs.</summary>
+    public void LoadAll()
+    {
+        foreach (var component in components)
+            try
+            {
+                _ = component.OptionsType;
+            }
+            catch (AssayException e)
+            {
+                if (!problems.Any(problem => problem.Message == e.Message))
+                    problems.Add(new(e.Code, e.Message) { File = component.File });
+            }
+    }
 
     /// <summary>A component, or null.</summary>
     public Component? Find(ComponentKind kind, string name) => components.Find(component => component.Kind == kind && component.Name == name);
@@ -48,8 +78,11 @@ public sealed class PluginCatalog
     {
         var reason = refused.Where(entry => entry.Key.Item2 == name).Select(entry => entry.Value.Message).FirstOrDefault();
         return reason is not null ? $"component '{name}' cannot be used: {reason}"
-            : $"no component is called '{name}'{(kind is null ? "" : $" and is a {kind}")}{Suggestion.For(name, components.Select(component => component.Name).Distinct())}; 'assay list' shows those there are";
+            : $"no component is called '{name}'{(kind is null ? "" : $" and is a {kind}")}{Suggestion.For(name, components.Select(component => component.Name).Distinct())}{PerhapsIn}; 'assay list' shows those there are";
     }
+
+    /// <summary>What to add when a component is missing: plugins whose components nobody knows; mostly empty.</summary>
+    public string PerhapsIn => unread.Count == 0 ? "" : $"; it may be in {string.Join(" or ", unread.Select(plugin => $"plugin '{plugin}'"))}, which cannot be read";
 
     /// <summary>Adds classes of assemblies that are already loaded: built-in ones in tests.</summary>
     internal PluginCatalog With(params IEnumerable<Type> types)
@@ -75,24 +108,34 @@ public sealed class PluginCatalog
     void AddBuiltIn()
     {
         var assembly = typeof(PluginCatalog).Assembly;
-        Add("assay", assembly.Location, AssemblyContentsReader.Read(assembly.Location), () => assembly);
+        Add(Plugin.Loaded(Plugin.BuiltIn, assembly), AssemblyContentsReader.Read(assembly.Location));
     }
 
     void AddPlugin(string main)
     {
-        var plugin = Path.GetFileNameWithoutExtension(main);
-        if (Read(plugin, main) is not { } contents)
+        var name = Path.GetFileNameWithoutExtension(main);
+        if (Read(name, main) is not { } contents)
             return;
-        if (contents.Contracts is null)
-            problems.Add(new("plugin-contract", $"plugin '{plugin}' does not reference Assay.Contracts, so it holds no component") { File = main });
-        else if (!ContractVersion.Fits(contents.Contracts))
-            Refuse(contents, plugin, new("plugin-contract", ContractVersion.Refusal(plugin, contents.Contracts)) { File = main });
+        if (contents.Contracts is null && contents.Kernels is null)
+            problems.Add(new("plugin-contract", $"plugin '{name}' does not reference Assay.Contracts, so it holds no component") { File = main });
+        else if (Misfit(name, contents) is { } misfit)
+            Refuse(contents, new("plugin-contract", misfit) { File = main });
         else
         {
-            var assembly = new Lazy<Assembly>(() => new PluginContext(plugin, main).LoadFromAssemblyPath(main));
-            Add(plugin, main, contents, () => assembly.Value);
+            plugins.Add(Plugin.At(main, contents));
+            Add(plugins[^1], contents);
         }
     }
+
+    /// <summary>Why it cannot be loaded here, as far as its metadata tells; or null.</summary>
+    static string? Misfit(string plugin, AssemblyContents contents) =>
+        contents.Contracts is { } contracts && !ContractVersion.Fits(contracts) ? ContractVersion.Refusal(plugin, contracts)
+        : contents.Kernels is { } kernels && !ContractVersion.Fits(kernels) ? ContractVersion.Refusal(plugin, "Assay.Kernels", kernels, ContractVersion.Ours)
+        : contents.RunsOn is { } processor && processor != RuntimeInformation.ProcessArchitecture
+            ? $"plugin '{plugin}' was built for {Word(processor)} processors only, this Assay runs on {Word(RuntimeInformation.ProcessArchitecture)}; build it for AnyCPU, or install it for {Word(RuntimeInformation.ProcessArchitecture)}"
+        : null;
+
+    static string Word(Architecture processor) => processor.ToString().ToLowerInvariant();
 
     AssemblyContents? Read(string plugin, string main)
     {
@@ -102,36 +145,36 @@ public sealed class PluginCatalog
         }
         catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            problems.Add(new("plugin-broken", $"plugin '{plugin}' cannot be read: {e.Message.TrimEnd('.')}; build or install it again") { File = main });
+            unread.Add(plugin);
+            problems.Add(new(Broken, $"plugin '{plugin}' cannot be read: {e.Message.TrimEnd('.')}; build or install it again") { File = main });
             return null;
         }
     }
 
-    void Add(string plugin, string file, AssemblyContents contents, Func<Assembly> load)
+    void Add(Plugin plugin, AssemblyContents contents)
     {
         foreach (var declared in contents.Components)
             if (declared.Flaw is { } flaw)
-                problems.Add(new("plugin-component", $"component '{declared.Name}' of plugin '{plugin}' cannot be used: {flaw}") { File = file });
+                problems.Add(new("plugin-component", $"component '{declared.Name}' of plugin '{plugin.Name}' cannot be used: {flaw}") { File = plugin.File });
             else
                 foreach (var kind in declared.Kinds)
-                    components.Add(new(declared.Name, kind, declared.Summary, plugin, contents.Version.ToString(3), file, () => LoadType(plugin, file, declared, load)));
+                    components.Add(new(declared.Name, kind, declared.Summary, plugin, () => plugin.Assembly.GetType(declared.TypeName, throwOnError: true)!));
     }
 
-    static Type LoadType(string plugin, string file, DeclaredComponent declared, Func<Assembly> load)
+    /// <summary>Of two plugins with one name neither may win silently.</summary>
+    void RefuseNamesakes(string name, IReadOnlyList<string> mains)
     {
-        try
-        {
-            return load().GetType(declared.TypeName, throwOnError: true)!;
-        }
-        catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException or ReflectionTypeLoadException or UnauthorizedAccessException)
-        {
-            throw new AssayException("plugin-broken", $"plugin '{plugin}' ({file}) cannot be loaded: {e.Message.TrimEnd('.')}; build or install it again", e);
-        }
-    }
-
-    void Refuse(AssemblyContents contents, string plugin, Problem problem)
-    {
+        var problem = new Problem("plugin-clash", $"plugin '{name}' lies in {mains.Count} places: {string.Join(" and ", mains)}; remove all but one");
         problems.Add(problem);
+        foreach (var main in mains)
+            if (Read(name, main) is { } contents)
+                Refuse(contents, problem, isKnown: true);
+    }
+
+    void Refuse(AssemblyContents contents, Problem problem, bool isKnown = false)
+    {
+        if (!isKnown)
+            problems.Add(problem);
         foreach (var declared in contents.Components)
             foreach (var kind in declared.Kinds)
                 refused.TryAdd((kind, declared.Name), problem);

@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 namespace Assay.Runtime.Plugins;
 
 /// <summary>A plugin's own world of assemblies. Contracts and Kernels are the host's, whatever lies in the plugin's folder; everything else is the plugin's.</summary>
-sealed class PluginContext(string plugin, string main) : AssemblyLoadContext(plugin)
+sealed class PluginContext(string main) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(main))
 {
     static readonly AssemblyLoadContext Host = GetLoadContext(typeof(IScorer).Assembly)!;
     readonly AssemblyDependencyResolver resolver = new(main);
@@ -14,5 +14,6 @@ sealed class PluginContext(string plugin, string main) : AssemblyLoadContext(plu
         : resolver.ResolveAssemblyToPath(name) is { } path ? LoadFromAssemblyPath(path)
         : null;
 
-    protected override nint LoadUnmanagedDll(string name) => resolver.ResolveUnmanagedDllToPath(name) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+    protected override nint LoadUnmanagedDll(string name) =>
+        (resolver.ResolveUnmanagedDllToPath(name) ?? NativeAssets.Find(Path.GetDirectoryName(main)!, name)) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
 }

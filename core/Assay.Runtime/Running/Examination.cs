@@ -53,7 +53,7 @@ sealed class Examination
 
     static DataException FailureOf(StepUse step, Exception e)
     {
-        var cause = Failures.Of(e, $"step '{step.Id}'");
+        var cause = Failures.Of(e, $"step '{step.Id}'", step.Component);
         return new DataException(cause.Code, e is DataException ? $"step '{step.Id}': {cause.Message}" : cause.Message, cause.File, cause.Place, e);
     }
 

@@ -1,9 +1,18 @@
+using Assay.Runtime.Plugins;
+
 namespace Assay.Runtime.Running;
 
 /// <summary>Turns whatever a component threw for one sample into that sample's failure, so that the run goes on and the cause is counted.</summary>
 static class Failures
 {
-    public static DataException Of(Exception e, string subject) => e switch
+    /// <param name="component">Whose code threw.</param>
+    /// <exception cref="AssayException">The cause is no sample's: the component's plugin was built or installed wrongly, and every sample would fail alike.</exception>
+    public static DataException Of(Exception e, string subject, Component? component) => component?.FaultOf(e) is { } fault ? throw fault : Of(e, subject);
+
+    /// <summary>It was raised for one sample but stops the run.</summary>
+    public static bool StopsTheRun(Exception e) => e is AssayException { Code: PluginFault.Code };
+
+    static DataException Of(Exception e, string subject) => e switch
     {
         DataException data => data,
         AssayException known => new DataException(known.Code, known.Message, inner: e),

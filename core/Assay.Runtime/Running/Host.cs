@@ -3,12 +3,12 @@ using Assay.Runtime.Plugins;
 namespace Assay.Runtime.Running;
 
 /// <summary>What one component may ask for. Thread-safe.</summary>
-sealed class Host(string component, IReadOnlyList<IImageFormat> formats, ProblemLog problems, string cacheRoot) : IHost
+sealed class Host(string component, Lazy<IReadOnlyList<IImageFormat>> formats, ProblemLog problems, string cacheRoot) : IHost
 {
     public IImage Open(string path)
     {
         var head = Head(path);
-        var format = formats.FirstOrDefault(candidate => candidate.Reads(head, path))
+        var format = formats.Value.FirstOrDefault(candidate => candidate.Reads(head, path))
             ?? throw new DataException("unknown-image-format", "no installed image format reads it; 'assay list' shows those there are", path);
         return format.Open(path);
     }
@@ -28,7 +28,7 @@ sealed class Host(string component, IReadOnlyList<IImageFormat> formats, Problem
     }
 
     public void Save(string path, IImage image) =>
-        (formats.FirstOrDefault(candidate => candidate.Reads([], path)) ?? throw new AssayException("unknown-image-format", $"{path}: no installed image format writes files of that name"))
+        (formats.Value.FirstOrDefault(candidate => candidate.Reads([], path)) ?? throw new AssayException("unknown-image-format", $"{path}: no installed image format writes files of that name"))
             .Save(path, image);
 
     public void Report(Problem problem) => problems.Add(problem);
@@ -43,11 +43,32 @@ sealed class Host(string component, IReadOnlyList<IImageFormat> formats, Problem
 /// <summary>Makes hosts for components.</summary>
 public sealed class Hosts(IEnumerable<Component> components, ProblemLog problems, string cacheRoot)
 {
-    readonly Lazy<IReadOnlyList<IImageFormat>> formats = new(() =>
-        [.. components.Where(c => c.Kind == ComponentKind.ImageFormat).Select(c => (IImageFormat)c.Create(null, new Host(c.Name, [], problems, cacheRoot)))]);
+    readonly Lazy<IReadOnlyList<IImageFormat>> none = new([]);
+    readonly Lazy<IReadOnlyList<IImageFormat>> formats = new(() => [.. Formats(components, problems, cacheRoot)]);
 
     /// <summary>Where costly opinions are kept between runs.</summary>
     internal string Opinions => Path.Combine(cacheRoot, "opinions");
 
-    public IHost For(Component component) => new Host(component.Name, component.Kind == ComponentKind.ImageFormat ? [] : formats.Value, problems, cacheRoot);
+    public IHost For(Component component) => new Host(component.Name, component.Kind == ComponentKind.ImageFormat ? none : formats, problems, cacheRoot);
+
+    /// <summary>All image formats are asked about every image, so one that cannot be used is a problem and no error: the others may read what there is.</summary>
+    static IEnumerable<IImageFormat> Formats(IEnumerable<Component> components, ProblemLog problems, string cacheRoot)
+    {
+        foreach (var component in components.Where(component => component.Kind == ComponentKind.ImageFormat))
+            if (Create(component, problems, cacheRoot) is { } format)
+                yield return format;
+    }
+
+    static IImageFormat? Create(Component component, ProblemLog problems, string cacheRoot)
+    {
+        try
+        {
+            return (IImageFormat)component.Create(null, new Host(component.Name, new([]), problems, cacheRoot));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            problems.Add(new(PluginFault.Code, e is AssayException ? e.Message : $"image format '{component.Name}' of plugin '{component.Plugin}' cannot be used: {e.GetType().Name}: {e.Message}"));
+            return null;
+        }
+    }
 }

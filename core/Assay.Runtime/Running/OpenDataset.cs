@@ -1,4 +1,5 @@
 using Assay.Runtime.Pipelines;
+using Assay.Runtime.Plugins;
 
 namespace Assay.Runtime.Running;
 
@@ -7,9 +8,10 @@ sealed class OpenDataset : IAsyncDisposable
 {
     readonly Translation translation;
 
-    OpenDataset(IDataset source, ClassList classes, Translation translation, Coverage coverage) =>
-        (Source, Classes, this.translation, Coverage) = (source, classes, translation, coverage);
+    OpenDataset(Component component, IDataset source, ClassList classes, Translation translation, Coverage coverage) =>
+        (Component, Source, Classes, this.translation, Coverage) = (component, source, classes, translation, coverage);
 
+    public Component Component { get; }
     public IDataset Source { get; }
     public ClassList Classes { get; }
     public Coverage Coverage { get; }
@@ -20,7 +22,7 @@ sealed class OpenDataset : IAsyncDisposable
         await source.OpenAsync(cancel);
         CheckIds(use, source.Ids);
         var (classes, translation) = Translation.OfDataset($"dataset '{use.Component.Name}'", source.Classes, use.Mapping);
-        return new OpenDataset(source, classes, translation, use.Coverage ?? source.Coverage);
+        return new OpenDataset(use.Component, source, classes, translation, use.Coverage ?? source.Coverage);
     }
 
     static void CheckIds(DatasetUse use, IReadOnlyList<string> ids)

@@ -88,7 +88,7 @@ sealed class OpenReference : IAsyncDisposable
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            answers[batch[0]] = (null, Failures.Of(e, $"reference '{Id}'"));
+            answers[batch[0]] = (null, Failures.Of(e, $"reference '{Id}'", Use.Component));
             return;
         }
         for (var i = 0; i < batch.Length; i++)

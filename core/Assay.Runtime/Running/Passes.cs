@@ -159,9 +159,9 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
             var (scores, items) = examine(new Examination(one.Sample, dataset.Classes, one.Opinions, earlier));
             return new SampleResult(one.Index, null, one.Problems, scores, items);
         }
-        catch (Exception e)
+        catch (Exception e) when (!Failures.StopsTheRun(e))
         {
-            return Failed(one.Index, Failures.Of(e, "the audit"), one.Problems);
+            return Failed(one.Index, Failures.Of(e, "the audit", null), one.Problems);
         }
     }
 
@@ -173,7 +173,7 @@ sealed class Passes(OpenDataset dataset, IReadOnlyDictionary<string, OpenReferen
         }
         catch (Exception e)
         {
-            results[index] = Failed(index, Failures.Of(e, "the dataset"), []);
+            results[index] = Failed(index, Failures.Of(e, "the dataset", dataset.Component), []);
             return null;
         }
     }

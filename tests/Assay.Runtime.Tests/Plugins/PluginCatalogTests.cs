@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Plugins;
 using Microsoft.CodeAnalysis;
@@ -61,20 +62,6 @@ public sealed class PluginCatalogTests : IDisposable
         Assert.Equal("Alpha", System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(scorer.GetType().Assembly)!.Name);
     }
 
-    [Fact]
-    public void Two_plugins_have_versions_of_a_library_of_their_own()
-    {
-        foreach (var (plugin, number) in new[] { ("Alpha", 1), ("Beta", 2) })
-        {
-            var library = PluginBuild.Compile("Library", $"[assembly: System.Reflection.AssemblyVersion(\"{number}.0.0.0\")] public static class Library {{ public static double Number => {number}; }}", []);
-            File.WriteAllBytes(folder.File($"{plugin}/Library.dll"), library);
-            build.Scorer(plugin, plugin.ToLowerInvariant(), "return Library.Number;", MetadataReference.CreateFromImage(library));
-        }
-        var catalog = Discover(folder.Path);
-        foreach (var (name, number) in new[] { ("alpha", 1.0), ("beta", 2.0) })
-            Assert.Equal(number, ((IScorer)catalog.Find(ComponentKind.Scorer, name)!.Create(null, Host)).Examine(null!).Values[0]);
-    }
-
     [Theory]
     [InlineData("0.2.0.0", "install a newer Assay")]
     [InlineData("1.0.0.0", "install a newer Assay")]
@@ -89,13 +76,35 @@ public sealed class PluginCatalogTests : IDisposable
         Assert.Same(problem, catalog.WhyRefused(ComponentKind.Scorer, "alpha"));
     }
 
+    [Fact]
+    public void A_plugin_for_newer_kernels_is_refused_too()
+    {
+        build.ForContracts("Future", "alpha", "0.9.0.0", "Assay.Kernels");
+        Assert.Contains("plugin 'Future' was built against Assay.Kernels 0.9, this host speaks 0.1", Assert.Single(Discover(folder.Path).Problems).Message);
+    }
+
     [Theory]
-    [InlineData(0, 1, true)]
-    [InlineData(0, 0, true)]
-    [InlineData(0, 2, false)]
-    [InlineData(1, 0, false)]
-    public void Older_minors_fit_newer_minors_and_other_majors_do_not(int major, int minor, bool fits) =>
-        Assert.Equal(fits, ContractVersion.Fits(new Version(major, minor, 0, 0)));
+    [InlineData("1.2.0.0", true, "")]
+    [InlineData("1.1.7.0", true, "")]
+    [InlineData("1.3.0.0", false, "install a newer Assay")]
+    [InlineData("2.0.0.0", false, "install a newer Assay")]
+    [InlineData("0.9.0.0", false, "install a version of the plugin that was built for this Assay")]
+    public void Older_minors_fit_newer_minors_and_other_majors_do_not(string theirs, bool fits, string advice)
+    {
+        var ours = new Version(1, 2, 0, 0);
+        Assert.Equal(fits, ContractVersion.Fits(new Version(theirs), ours));
+        Assert.Contains(advice, ContractVersion.Refusal("Alpha", "Assay.Contracts", new Version(theirs), ours));
+    }
+
+    [Fact]
+    public void A_plugin_for_another_processor_is_refused_by_name()
+    {
+        var other = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? Platform.X64 : Platform.Arm64;
+        build.For(other, "Alpha", "using Assay; [Component(\"a\", \"x\")] public class A : IOutput { public System.Threading.Tasks.Task WriteAsync(IRun run, System.Threading.CancellationToken cancel) => null!; }");
+        var catalog = Discover(folder.Path);
+        Assert.Contains($"plugin 'Alpha' was built for {other.ToString().ToLowerInvariant()} processors only", Assert.Single(catalog.Problems).Message);
+        Assert.Contains("AnyCPU", catalog.WhyRefused(ComponentKind.Output, "a")!.Message);
+    }
 
     [Fact]
     public void Of_two_components_with_one_name_neither_wins_and_both_plugins_are_named()
@@ -107,6 +116,41 @@ public sealed class PluginCatalogTests : IDisposable
         Assert.Contains("'Alpha'", problem.Message);
         Assert.Contains("'Beta'", problem.Message);
         Assert.Empty(catalog.Named("same"));
+    }
+
+    [Fact]
+    public void Two_plugins_of_one_name_in_two_folders_are_refused_and_both_places_named()
+    {
+        using var other = new TempFolder();
+        build.Scorer("Alpha", "alpha");
+        new PluginBuild(other).Scorer("Alpha", "beta");
+        var catalog = Discover(folder.Path, other.Path);
+        var problem = Assert.Single(catalog.Problems);
+        Assert.Equal($"plugin 'Alpha' lies in 2 places: {folder.File("Alpha/Alpha.dll")} and {other.File("Alpha/Alpha.dll")}; remove all but one", problem.Message);
+        Assert.Same(problem, catalog.WhyRefused(ComponentKind.Scorer, "alpha"));
+        Assert.Same(problem, catalog.WhyRefused(ComponentKind.Scorer, "beta"));
+        Assert.Null(catalog.FindPlugin("Alpha"));
+    }
+
+    [Fact]
+    public void Components_of_one_name_clash_across_folders_too()
+    {
+        using var other = new TempFolder();
+        build.Scorer("Alpha", "same");
+        new PluginBuild(other).Scorer("Beta", "same");
+        Assert.Contains("'same' is declared twice", Assert.Single(Discover(folder.Path, other.Path).Problems).Message);
+    }
+
+    [Fact]
+    public void A_link_to_a_plugin_s_folder_is_no_second_plugin()
+    {
+        using var other = new TempFolder();
+        build.Scorer("Alpha", "alpha");
+        Directory.CreateSymbolicLink(other.File("Alpha"), Path.Combine(folder.Path, "Alpha"));
+        Directory.CreateSymbolicLink(other.File("all"), folder.Path);
+        var catalog = Discover(folder.Path, Path.Combine(other.Path, "Alpha"), Path.Combine(other.Path, "all"));
+        Assert.Empty(catalog.Problems);
+        Assert.Equal("Alpha", Assert.Single(catalog.Plugins).Name);
     }
 
     [Fact]
@@ -129,6 +173,22 @@ public sealed class PluginCatalogTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_read_is_a_problem_by_name()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, "Loop"));
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "Loop", "Loop.dll"), "Loop.dll");
+        var problem = Assert.Single(Discover(folder.Path).Problems, problem => problem.Code == PluginCatalog.Broken);
+        Assert.StartsWith("plugin 'Loop' cannot be read: ", problem.Message);
+    }
+
+    [Fact]
+    public void A_component_nobody_knows_may_be_in_a_plugin_nobody_can_read()
+    {
+        folder.Write("Broken/Broken.dll", "this is no assembly");
+        Assert.Contains("it may be in plugin 'Broken', which cannot be read", Discover(folder.Path).WhyMissing("alpha"));
+    }
+
+    [Fact]
     public void A_truncated_assembly_is_a_problem_not_a_crash()
     {
         var bytes = File.ReadAllBytes(build.Scorer("Alpha", "alpha"));
@@ -137,16 +197,6 @@ public sealed class PluginCatalogTests : IDisposable
             File.WriteAllBytes(folder.File("Alpha/Alpha.dll"), bytes[..length]);
             _ = Discover(folder.Path).Components;
         }
-    }
-
-    [Fact]
-    public void A_missing_dependency_is_an_error_that_names_plugin_and_cause()
-    {
-        var library = PluginBuild.Compile("Library", "public class Ancestor { } public static class Library { public static double Number => 1; }", []);
-        build.Scorer("Alpha", "alpha", "return Library.Number;", MetadataReference.CreateFromImage(library));
-        build.Plugin("Beta", "public class Nothing { }");
-        var component = Discover(folder.Path).Find(ComponentKind.Scorer, "alpha")!;
-        Assert.IsType<FileNotFoundException>(Record.Exception(() => ((IScorer)component.Create(null, Host)).Examine(null!)));
     }
 
     [Fact]
@@ -183,5 +233,6 @@ public sealed class PluginCatalogTests : IDisposable
     {
         Assert.Contains("does not exist", Assert.Single(Discover(Path.Combine(folder.Path, "nowhere")).Problems).Message);
         Assert.Contains("holds no plugin", Assert.Single(Discover(folder.Path).Problems).Message);
+        Assert.Contains("is a file", Assert.Single(Discover(folder.Write("Alpha.dll", "")).Problems).Message);
     }
 }

@@ -63,7 +63,7 @@ sealed class ComponentReader(Lint lint)
         else if (lint.Catalog.Named(entry.Key).ToList() is { Count: > 0 } elsewhere)
             lint.Error(entry.Place, Codes.WrongKind, $"'{entry.Key}' is {string.Join(" and ", elsewhere.Select(other => KindWords.Of(other.Kind)))}, not {section.Word}; there are: {TextList.Of(section.Names(lint.Catalog))}");
         else
-            lint.Error(entry.Place, Codes.UnknownComponent, $"no component is called '{entry.Key}'{Suggest(entry.Key, section)}");
+            lint.Error(entry.Place, Codes.UnknownComponent, $"no component is called '{entry.Key}'{Suggest(entry.Key, section)}{lint.Catalog.PerhapsIn}");
         return null;
     }
 

@@ -1,0 +1,56 @@
+using Assay.Runtime.Plugins;
+using Assay.Runtime.Tests.Walks;
+using Microsoft.CodeAnalysis;
+
+namespace Assay.Runtime.Tests.Plugins;
+
+/// <summary>A pipeline that meets a plugin which was built or installed wrongly.</summary>
+public sealed class BrokenPluginRunTests : IDisposable
+{
+    readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    Task<Assay.Runtime.Running.RunOutcome> RunAsync(string step)
+    {
+        using var walk = new Walk("Walk.LabelReader", folder.Path);
+        walk.Folder.Write("maps.txt", "a 00/11\nb ../..\nc 11/11");
+        return walk.RunAsync($"dataset: {{ text_maps: maps.txt }}\nsteps: [ {step} ]");
+    }
+
+    [Fact]
+    public async Task A_library_that_is_missing_stops_the_run_instead_of_failing_every_sample()
+    {
+        var library = MetadataReference.CreateFromImage(PluginBuild.Compile("Library", "public static class Library { public static double Number => 1; }", []));
+        new PluginBuild(folder).Scorer("Alpha", "alpha", "return Library.Number;", library);
+        var error = await Assert.ThrowsAsync<AssayException>(() => RunAsync("alpha: {}"));
+        Assert.Equal(PluginCatalog.Broken, error.Code);
+        Assert.Contains("plugin 'Alpha'", error.Message);
+        Assert.Contains("needs the assembly Library", error.Message);
+    }
+
+    [Fact]
+    public async Task What_a_scorer_throws_itself_is_a_failure_of_its_sample()
+    {
+        new PluginBuild(folder).Scorer("Alpha", "alpha", "throw new System.IO.FileNotFoundException(\"no such list\", \"list.txt\");");
+        var outcome = await RunAsync("alpha: {}");
+        Assert.Equal(3, outcome.Failed);
+    }
+
+    [Fact]
+    public async Task An_image_format_that_cannot_be_created_stops_nobody()
+    {
+        new PluginBuild(folder).Plugin("Alpha", """
+            using Assay;
+            [Component("odd", "x")]
+            public sealed class Odd : IImageFormat
+            {
+                public Odd() => throw new System.InvalidOperationException("no licence");
+                public bool Reads(System.ReadOnlySpan<byte> head, string path) => true;
+                public IImage Open(string path) => null!;
+                public void Save(string path, IImage image) { }
+            }
+            """);
+        Assert.Equal(0, (await RunAsync("limit: { count: 2 }")).Failed);
+    }
+}
