@@ -11,11 +11,11 @@ public sealed class BrokenPluginRunTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    Task<Assay.Runtime.Running.RunOutcome> RunAsync(string step)
+    async Task<Assay.Runtime.Running.RunOutcome> RunAsync(string step)
     {
         using var walk = new Walk("Walk.LabelReader", folder.Path);
         walk.Folder.Write("maps.txt", "a 00/11\nb ../..\nc 11/11");
-        return walk.RunAsync($"dataset: {{ text_maps: maps.txt }}\nsteps: [ {step} ]");
+        return await walk.RunAsync($"dataset: {{ text_maps: maps.txt }}\nsteps: [ {step} ]");
     }
 
     [Fact]
