@@ -26,7 +26,7 @@ static class LintCommand
                 terminal.Out.WriteLine(diagnostic);
         if (!terminal.Quiet)
             terminal.Say($"{Count(check.Errors, "error")}, {Count(check.Warnings, "warning")} in {Count(check.Pipelines, "pipeline")}{(check.Tests > 0 ? $", {Count(check.Tests, "test file")}" : "")}");
-        terminal.Next(check.Diagnostics.Count > 0 ? $"assay explain {check.Diagnostics[0].Code}" : $"assay run {files[0]}");
+        terminal.Next(check.Diagnostics.Count > 0 ? $"assay explain {check.Diagnostics[0].Code}" : $"assay run {files[0]}{terminal.PluginOptions}");
         return check.Errors > 0 ? ExitCode.CheckFailed : ExitCode.Done;
     }
 

@@ -4,6 +4,8 @@ using Assay.Cli;
 var root = new RootCommand("Assay finds the wrong labels in an image dataset, says why it thinks so, ranks them, and takes reviewers through them.");
 GlobalOptions.AddTo(root);
 root.Add(DemoCommand.Create());
+root.Add(NewCommand.Create());
+root.Add(DoctorCommand.Create());
 root.Add(ListCommand.Create());
 root.Add(DescribeCommand.Create());
 root.Add(LintCommand.Create());

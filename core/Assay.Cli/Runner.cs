@@ -64,7 +64,7 @@ sealed class Runner(Terminal terminal)
     }
 
     string Resume(string file, bool strict, RunOptions options) => $"assay run {Shown(file)} --out {Shown(options.Out)}"
-        + string.Concat(terminal.Plugins.Select(folder => $" --plugins {Shown(folder)}")) + (strict ? " --strict" : "")
+        + terminal.PluginOptions + (strict ? " --strict" : "")
         + (options.Limit is { } limit ? $" --limit {limit}" : "") + (options.Seed is { } seed ? $" --seed {seed}" : "");
 
     /// <summary>A path as one would type it here.</summary>

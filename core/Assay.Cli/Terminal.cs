@@ -16,6 +16,9 @@ sealed class Terminal(ParseResult parse)
     public bool Json { get; } = parse.GetValue(GlobalOptions.Json);
     public bool Quiet { get; } = parse.GetValue(GlobalOptions.Quiet);
     public IReadOnlyList<string> Plugins { get; } = parse.GetValue(GlobalOptions.Plugins)!;
+
+    /// <summary>What to add to a command that is to see the same plugins.</summary>
+    public string PluginOptions => string.Concat(Plugins.Select(folder => $" --plugins {Runner.Shown(folder)}"));
     public bool Verbose { get; } = parse.GetValue(GlobalOptions.Verbose);
     public bool Color { get; } =
         !parse.GetValue(GlobalOptions.NoColor) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Console.IsOutputRedirected;
@@ -37,11 +40,14 @@ sealed class Terminal(ParseResult parse)
     /// <summary>Finds the plugins, and says what is wrong with any of them.</summary>
     public PluginCatalog Discover()
     {
-        var catalog = PluginCatalog.Discover(Plugins);
+        var catalog = DiscoverQuietly();
         foreach (var problem in catalog.Problems)
             Say(problem);
         return catalog;
     }
+
+    /// <summary>The same for a verb that says itself what is wrong.</summary>
+    public PluginCatalog DiscoverQuietly() => PluginCatalog.Discover(Plugins);
 
     /// <summary>The compiler of scripts and expressions; says so when it has to be waited for.</summary>
     public ScriptHost Scripts() => new(AssayFolders.Scripts, line =>

@@ -53,27 +53,37 @@ sealed class AssemblyContentsReader
         foreach (var handle in metadata.CustomAttributes)
         {
             var attribute = metadata.GetCustomAttribute(handle);
-            if (attribute.Parent.Kind == HandleKind.TypeDefinition && IsComponentAttribute(attribute))
+            if (attribute.Parent.Kind == HandleKind.TypeDefinition && Contract(attribute) == nameof(ComponentAttribute))
                 yield return Declared(metadata.GetTypeDefinition((TypeDefinitionHandle)attribute.Parent), attribute);
         }
     }
 
-    bool IsComponentAttribute(CustomAttribute attribute)
+    DeclaredComponent Declared(TypeDefinition type, CustomAttribute attribute)
     {
-        if (attribute.Constructor.Kind != HandleKind.MemberReference)
-            return false;
-        var parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
-        return parent.Kind == HandleKind.TypeReference && Contract((TypeReferenceHandle)parent) == nameof(ComponentAttribute);
+        var texts = Texts(attribute);
+        var (name, summary) = (texts.ReadSerializedString() ?? "", texts.ReadSerializedString() ?? "");
+        var kinds = Interfaces(type).Where(KindOfInterface.ContainsKey).Select(interfaceName => KindOfInterface[interfaceName]).Distinct().Order().ToList();
+        return new(FullName(type), name, summary, kinds, [.. Libraries(type)], Flaw(type, name, kinds));
     }
 
-    DeclaredComponent Declared(TypeDefinition type, CustomAttribute attribute)
+    IEnumerable<string> Libraries(TypeDefinition type) =>
+        from attribute in type.GetCustomAttributes().Select(metadata.GetCustomAttribute)
+        where Contract(attribute) == nameof(NeedsLibraryAttribute)
+        select Texts(attribute).ReadSerializedString() ?? "";
+
+    /// <summary>The arguments of an attribute's constructor.</summary>
+    BlobReader Texts(CustomAttribute attribute)
     {
         var blob = metadata.GetBlobReader(attribute.Value);
         blob.ReadUInt16(); // the prolog, 0x0001
-        var (name, summary) = (blob.ReadSerializedString() ?? "", blob.ReadSerializedString() ?? "");
-        var kinds = Interfaces(type).Where(KindOfInterface.ContainsKey).Select(interfaceName => KindOfInterface[interfaceName]).Distinct().Order().ToList();
-        return new(FullName(type), name, summary, kinds, Flaw(type, name, kinds));
+        return blob;
     }
+
+    /// <summary>The name of an attribute of the contracts, or null.</summary>
+    string? Contract(CustomAttribute attribute) =>
+        attribute.Constructor.Kind == HandleKind.MemberReference && metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
+            ? Contract((TypeReferenceHandle)parent)
+            : null;
 
     string? Flaw(TypeDefinition type, string name, List<ComponentKind> kinds) =>
         !Identifier.IsValid(name) ? "its name must be snake_case: a letter, then letters, digits and '_'"

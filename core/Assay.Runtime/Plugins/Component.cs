@@ -28,6 +28,9 @@ public sealed class Component
     /// <summary>The assembly.</summary>
     public string File => plugin.File;
 
+    /// <summary>Native libraries it says it needs; see <see cref="NeedsLibraryAttribute"/>.</summary>
+    public IReadOnlyList<string> Libraries { get; internal init; } = [];
+
     /// <summary>How long loading its plugin took; null before.</summary>
     public TimeSpan? LoadTime => plugin.LoadTime;
 

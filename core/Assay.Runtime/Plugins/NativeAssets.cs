@@ -19,6 +19,7 @@ static class NativeAssets
         return [RuntimeInformation.RuntimeIdentifier, $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", system, OperatingSystem.IsWindows() ? "any" : "unix"];
     }
 
-    static string[] FileNames(string name) =>
+    /// <summary>What a library of that name may be called on this system.</summary>
+    public static string[] FileNames(string name) =>
         OperatingSystem.IsWindows() ? [name + ".dll", name] : OperatingSystem.IsMacOS() ? [$"lib{name}.dylib", name + ".dylib", name] : [$"lib{name}.so", name + ".so", name];
 }

@@ -158,7 +158,7 @@ public sealed class PluginCatalog
                 problems.Add(new("plugin-component", $"component '{declared.Name}' of plugin '{plugin.Name}' cannot be used: {flaw}") { File = plugin.File });
             else
                 foreach (var kind in declared.Kinds)
-                    components.Add(new(declared.Name, kind, declared.Summary, plugin, () => plugin.Assembly.GetType(declared.TypeName, throwOnError: true)!));
+                    components.Add(new(declared.Name, kind, declared.Summary, plugin, () => plugin.Assembly.GetType(declared.TypeName, throwOnError: true)!) { Libraries = declared.Libraries });
     }
 
     /// <summary>Of two plugins with one name neither may win silently.</summary>

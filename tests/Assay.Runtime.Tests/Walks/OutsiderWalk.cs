@@ -1,20 +1,16 @@
-using System.Diagnostics;
-
 namespace Assay.Runtime.Tests.Walks;
 
 /// <summary>A plugin written outside this repository, with its own dependency versions and test. Needs a package feed, as building this repository does.</summary>
 public class OutsiderWalk
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
-
     [Fact]
     public async Task It_is_built_tested_loaded_and_scores()
     {
         using var outside = new TempFolder();
         Copy(Path.Combine(Repository.Root, "tests", "Walks", "Outsider"), outside.Path);
         var home = $"-p:AssayHome={Path.GetDirectoryName(typeof(IScorer).Assembly.Location)}";
-        Dotnet(outside.Path, "build", "Outsider.Weights.Tests", home, "-nodeReuse:false", "-p:UseSharedCompilation=false");
-        Assert.Contains("Total: 3, Errors: 0, Failed: 0", Dotnet(outside.Path, outside.File("Outsider.Weights.Tests/bin/Debug/net10.0/Outsider.Weights.Tests.dll")));
+        DotnetCommand.Run(outside.Path, "build", "Outsider.Weights.Tests", home).Exits(0);
+        Assert.Contains("Total: 3, Errors: 0, Failed: 0", DotnetCommand.Run(outside.Path, outside.File("Outsider.Weights.Tests/bin/Debug/net10.0/Outsider.Weights.Tests.dll")).Exits(0).Output);
         Directory.Move(outside.File("Outsider.Weights/bin/Debug/net10.0"), outside.File("plugins/Outsider.Weights"));
         Assert.False(File.Exists(outside.File("plugins/Outsider.Weights/Assay.Contracts.dll")));
         await ScoreAsync(outside.File("plugins"));
@@ -44,19 +40,5 @@ public class OutsiderWalk
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
-    }
-
-    static string Dotnet(string folder, params string[] arguments)
-    {
-        using var process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true } };
-        foreach (var name in process.StartInfo.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
-            process.StartInfo.Environment.Remove(name); // Those of the build that runs this test.
-        process.Start();
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
-            process.Kill(entireProcessTree: true);
-        Assert.True(process.HasExited && process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{output.Result}\n{errors.Result}");
-        return output.Result;
     }
 }

@@ -19,9 +19,9 @@ sealed class Shell : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name == "AssayHome").ToArray())
             start.Environment.Remove(name); // Those of the build that runs this test.
-        foreach (var (name, value) in Variables())
+        foreach (var (name, value) in Variables().Concat(DotnetCommand.Quiet))
             start.Environment[name] = value;
         bash = Process.Start(start)!;
     }
@@ -32,15 +32,7 @@ sealed class Shell : IDisposable
         ["PATH"] = Repository.Product + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
         ["ASSAY_CACHE"] = files.File("cache/assay"),
         ["TMPDIR"] = Directory.CreateDirectory(files.File("tmp")).FullName,
-        ["NO_COLOR"] = "1",
         ["LC_ALL"] = "C.UTF-8",
-        ["DOTNET_CLI_UI_LANGUAGE"] = "en",
-        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-        ["DOTNET_NOLOGO"] = "1",
-        ["MSBUILDTERMINALLOGGER"] = "off",
-        ["MSBUILDDISABLENODEREUSE"] = "1",
-        ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
-        ["UseSharedCompilation"] = "false",
     };
 
     /// <summary>Runs a command to its end; <c>$?</c> of the next one is its exit code.</summary>
