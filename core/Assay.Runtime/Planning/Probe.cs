@@ -57,7 +57,7 @@ sealed class Probe(OpenInputs inputs, IReadOnlyList<StepUse> steps, TimeProvider
         }
         catch (Exception e)
         {
-            measured.Failures.Add(Failures.Of(e, "the dataset").ToProblem(inputs.Dataset.Ids[index]));
+            measured.Failures.Add(Failures.Of(e, "the dataset", inputs.Dataset.Component).ToProblem(inputs.Dataset.Ids[index]));
             return null;
         }
         finally
@@ -96,9 +96,9 @@ sealed class Probe(OpenInputs inputs, IReadOnlyList<StepUse> steps, TimeProvider
                 else
                     examination.Score(step);
             }
-            catch (Exception e)
+            catch (Exception e) when (!Failures.StopsTheRun(e))
             {
-                measured.Failures.Add(Failures.Of(e, $"step '{step.Id}'").ToProblem(sample.Id));
+                measured.Failures.Add(Failures.Of(e, $"step '{step.Id}'", step.Component).ToProblem(sample.Id));
                 return;
             }
             measured.Add(isFirst, Measurements.Score(step.Id), clock.GetElapsedTime(start).TotalSeconds);
