@@ -15,5 +15,6 @@ root.Add(TestCommand.Create());
 root.Add(RunCommand.Create());
 root.Add(ReviewCommand.Create());
 root.Add(ExportCommand.Create());
+root.Add(CacheCommand.Create());
 VersionAction.Install(root);
 return await Invocation.RunAsync(root, args);

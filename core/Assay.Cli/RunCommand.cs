@@ -16,11 +16,13 @@ static class RunCommand
         var strict = new Option<bool>("--strict") { Description = "Warnings of lint are errors, and any problem in the data makes the exit code 4." };
         var dry = new Option<bool>("--dry-run") { Description = "Open everything and say what would be read, asked, added and written, with an estimate of time and memory. Writes nothing." };
         var noProbe = new Option<bool>("--no-probe") { Description = "With --dry-run: audit no samples for the estimate." };
+        var update = new Option<bool>("--update") { Description = "Make a run anew whose pipeline or data changed, in its folder: scores that do not depend on the change are reused, verdicts stay." };
+        var noCache = new Option<bool>("--no-cache") { Description = "Compute every score and ask for every opinion, whatever earlier runs left." };
         file.Validators.Add(result => RefuseEmpty("PIPELINE", result));
         to.Validators.Add(result => RefuseEmpty("--out", result));
         foreach (var positive in new Option[] { jobs, limit })
             positive.Validators.Add(result => RefuseBelowOne(positive, result));
-        var command = new Command("run", "Run a pipeline: score, select, queue. An interrupted run goes on where it stopped.") { file, to, jobs, limit, seed, strict, dry, noProbe };
+        var command = new Command("run", "Run a pipeline: score, select, queue. An interrupted run goes on where it stopped.") { file, to, jobs, limit, seed, strict, update, noCache, dry, noProbe };
         command.Validators.Add(result =>
         {
             if (result.GetValue(noProbe) && !result.GetValue(dry))
@@ -28,7 +30,8 @@ static class RunCommand
         });
         command.SetAction((parse, cancel) =>
         {
-            var options = new RunOptions(parse.GetValue(to) ?? DefaultFolder(parse.GetValue(file)!), parse.GetValue(jobs), parse.GetValue(limit), parse.GetValue(seed));
+            var options = new RunOptions(parse.GetValue(to) ?? DefaultFolder(parse.GetValue(file)!), parse.GetValue(jobs), parse.GetValue(limit), parse.GetValue(seed),
+                Reuse: !parse.GetValue(noCache), Update: parse.GetValue(update));
             return parse.GetValue(dry) ? new DryRunner(new Terminal(parse)).RunAsync(parse.GetValue(file)!, !parse.GetValue(noProbe), options)
                 : new Runner(new Terminal(parse)).RunAsync(parse.GetValue(file)!, parse.GetValue(strict), options);
         });

@@ -19,6 +19,8 @@ sealed class RunSummary(Terminal terminal)
         PrintProblems(outcome.Problems);
         foreach (var note in outcome.Notes)
             terminal.Say($"note: {note}");
+        if (outcome.Work.Reused > 0)
+            terminal.Say($"reused {outcome.Work.Reused} of {outcome.Work.Scores} scores");
         terminal.Say($"{outcome.Queue.Count} items queued of {outcome.Samples} samples{(outcome.Failed > 0 ? $", {outcome.Failed} of them could not be audited" : "")}: {Runner.Shown(outcome.Folder)}");
     }
 
@@ -64,6 +66,8 @@ sealed class RunSummary(Terminal terminal)
         json.WriteNumber("samples", outcome.Samples);
         json.WriteNumber("failed", outcome.Failed);
         json.WriteNumber("problems", outcome.Problems.Count);
+        json.WriteNumber("scores", outcome.Work.Scores);
+        json.WriteNumber("reused", outcome.Work.Reused);
         json.WriteStartArray("queue");
         foreach (var item in outcome.Queue)
         {

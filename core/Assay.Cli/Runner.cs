@@ -1,3 +1,4 @@
+using Assay.Runtime.Caching;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Plugins;
 using Assay.Runtime.Running;
@@ -34,6 +35,7 @@ sealed class Runner(Terminal terminal)
         {
             var outcome = await new AuditRun(pipeline, hosts, problems, options, progress).RunAsync(interruption.Token);
             progress.Dispose();
+            Shrink();
             return (outcome, outcome.Failed > 0 || (strict && outcome.Problems.Count > 0) ? ExitCode.Partial : ExitCode.Done);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
@@ -63,9 +65,18 @@ sealed class Runner(Terminal terminal)
         }
     }
 
+    /// <summary>The cache is cut back to its limit at the end of a run, never during one.</summary>
+    void Shrink()
+    {
+        var (items, bytes) = new CacheFolder(AssayFolders.Cache).ShrinkNowAndThen();
+        if (items > 0)
+            terminal.Say($"note: the cache was over its limit; {items} items, {ByteSize.Show(bytes)}, that were not used for longest are removed");
+    }
+
     string Resume(string file, bool strict, RunOptions options) => $"assay run {Shown(file)} --out {Shown(options.Out)}"
         + terminal.PluginOptions + (strict ? " --strict" : "")
-        + (options.Limit is { } limit ? $" --limit {limit}" : "") + (options.Seed is { } seed ? $" --seed {seed}" : "");
+        + (options.Limit is { } limit ? $" --limit {limit}" : "") + (options.Seed is { } seed ? $" --seed {seed}" : "")
+        + (options.Update ? " --update" : "") + (options.Reuse ? "" : " --no-cache");
 
     /// <summary>A path as one would type it here.</summary>
     public static string Shown(string path)

@@ -53,4 +53,7 @@ public interface IDataset : IAsyncDisposable
     /// <summary>Opens the image of a sample, or null when there is none.</summary>
     /// <exception cref="DataException">It cannot be opened.</exception>
     IImage? OpenImage(int index);
+
+    /// <summary>Where a sample is read from, without reading it; null when that cannot be said or many samples share a file: the host then compares what it reads.</summary>
+    Origin? OriginOf(int index) => null;
 }

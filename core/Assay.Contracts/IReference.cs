@@ -41,4 +41,9 @@ public interface IReference : IAsyncDisposable
     /// <summary>Answers questions, in their order. Called from several threads at once.</summary>
     /// <exception cref="DataException">One of these samples cannot be answered; the host then asks one by one.</exception>
     ValueTask<IReadOnlyList<Opinion>> AskAsync(IReadOnlyList<Question> batch, CancellationToken cancel);
+
+    /// <summary>Where the answer about a sample is read from, without asking; null when it is computed or that cannot be said.</summary>
+    /// <param name="index">Position in the audited dataset.</param>
+    /// <param name="id">The sample.</param>
+    Origin? OriginOf(int index, string id) => null;
 }

@@ -109,6 +109,14 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset
 
     Problem MissingLabel(string id) => new("no-label", $"this image has no label map of the same id below {options.Labels}, so it counts as not annotated") { Sample = id, File = images!.FileOf(id) };
 
+    /// <summary>Of stacks it is not known which entry changed, so what they hold is compared.</summary>
+    public Origin? OriginOf(int index)
+    {
+        var id = Ids[index];
+        var (label, image) = (labelled.Contains(id) ? labels.FileOf(id) : null, pictured.Contains(id) ? images!.FileOf(id) : null);
+        return labels is LabelStack || images is ImageStack ? null : new Origin([.. new[] { label, image }.OfType<string>()], images is null ? "" : "with images");
+    }
+
     public IImage? OpenImage(int index) => pictured.Contains(Ids[index]) ? images!.Open(Ids[index]) : null;
 
     public ValueTask DisposeAsync()

@@ -55,6 +55,8 @@ public sealed class ArraysReference : IReference
         return ValueTask.FromResult<IReadOnlyList<Opinion>>([.. batch.Select(question => store.Read(question.Index, question.Sample.Id, question.Sample.Size))]);
     }
 
+    public Origin? OriginOf(int index, string id) => store.OriginOf(index, id);
+
     public ValueTask DisposeAsync()
     {
         store?.Dispose();

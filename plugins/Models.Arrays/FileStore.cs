@@ -10,6 +10,8 @@ sealed class FileStore(IKind kind, PathIds paths, int classes) : IStore
 
     public IReadOnlyCollection<KeyValuePair<string, string>> Files => paths.Files;
 
+    public Origin OriginOf(int index, string id) => new(paths.Files.TryGetValue(id, out var path) ? [path] : []);
+
     public Opinion Read(int index, string id, Size size) =>
         paths.Files.TryGetValue(id, out var path) ? Errors.Wrap(path, () => kind.Read(path, size, classes)) : Opinion.None;
 

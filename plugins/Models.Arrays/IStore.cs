@@ -9,5 +9,7 @@ interface IStore : IDisposable
     /// <summary>For the fingerprint.</summary>
     IReadOnlyCollection<KeyValuePair<string, string>> Files { get; }
 
+    Origin OriginOf(int index, string id);
+
     Opinion Read(int index, string id, Size size);
 }

@@ -7,6 +7,8 @@ sealed class SingleStore(IKind kind, string path, int classes) : IStore
 
     public IReadOnlyCollection<KeyValuePair<string, string>> Files => [new(Path.GetFileName(path), path)];
 
+    public Origin OriginOf(int index, string id) => new([path]);
+
     public Opinion Read(int index, string id, Size size) => Errors.Wrap(path, () => kind.Read(path, size, classes));
 
     public void Dispose()

@@ -9,6 +9,8 @@ sealed class StackStore(IKind kind, string path, NpyFile file) : IStore
 
     public IReadOnlyCollection<KeyValuePair<string, string>> Files => [new(Path.GetFileName(path), path)];
 
+    public Origin OriginOf(int index, string id) => new([path], $"{index}");
+
     public Opinion Read(int index, string id, Size size)
     {
         try

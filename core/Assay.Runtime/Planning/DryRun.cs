@@ -55,7 +55,7 @@ public sealed class DryRun(Pipeline pipeline, Hosts hosts, ProblemLog problems, 
             Stages = stages,
             Columns = StagePlanner.Columns(pipeline.Steps),
             QueueMost = queue,
-            Folder = Look(RunRecord.Basis(pipeline, inputs.Dataset, inputs.References.Values, options)),
+            Folder = Look(RunRecord.Basis(pipeline, inputs.Dataset, inputs.References.Values, options, hosts.Manifest)),
             Problems = problems.Sorted(),
         };
     }
@@ -68,7 +68,7 @@ public sealed class DryRun(Pipeline pipeline, Hosts hosts, ProblemLog problems, 
         var folder = new RunFolder(options.Out, Path.GetDirectoryName(pipeline.File)!);
         try
         {
-            return new FolderPlan(folder.Path, !Checkpoint.Fits(folder, basis) ? "new" : File.Exists(folder.Run) ? "finished" : "resumed");
+            return new FolderPlan(folder.Path, !Checkpoint.Fits(folder, basis, options.Update) ? "new" : File.Exists(folder.Run) ? "finished" : "resumed");
         }
         catch (AssayException e)
         {

@@ -94,7 +94,7 @@ sealed class Probe(OpenInputs inputs, IReadOnlyList<StepUse> steps, TimeProvider
                 if (step.Instance is IDatasetScorer scorer)
                     examination.Observe(step, scorer.Begin(0));
                 else
-                    examination.Score(step);
+                    examination.Take(step, examination.Score(step).Score);
             }
             catch (Exception e) when (!Failures.StopsTheRun(e))
             {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Assay.Runtime.Caching;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Selecting;
 
@@ -9,25 +10,29 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
 {
     readonly RunFolder folder = new(options.Out, Path.GetDirectoryName(pipeline.File)!);
     readonly RunTiming timing = new();
+    readonly WorkDone work = new();
+    readonly CacheWriting writing = new(progress.Say);
 
     /// <summary>Runs to the end, or until <paramref name="stop"/>; then what was in flight is finished and kept for resuming.</summary>
     /// <exception cref="DataException">Opening failed: nothing was scored.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public async Task<RunOutcome> RunAsync(CancellationToken stop)
     {
-        await using var inputs = await OpenInputs.OpenAsync(pipeline, hosts, problems, stop);
+        var kept = new OpinionCache(options.Reuse ? hosts.Opinions : folder.OwnOpinions, hosts.Manifest, writing);
+        await using var inputs = await OpenInputs.OpenAsync(pipeline, hosts, problems, stop, kept);
         return await RunAsync(inputs.Dataset, inputs.References, stop);
     }
 
     async Task<RunOutcome> RunAsync(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, CancellationToken stop)
     {
-        var basis = RunRecord.Basis(pipeline, dataset, references.Values, options);
-        using var claim = Checkpoint.Claim(folder, basis);
+        var basis = RunRecord.Basis(pipeline, dataset, references.Values, options, hosts.Manifest);
+        using var claim = Checkpoint.Claim(folder, basis, options.Update);
         var ids = options.Limit is { } limit ? dataset.Ids.Take(limit).ToArray() : dataset.Ids;
         var seed = (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0);
         var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), dataset.Source.Attributes, references.Keys);
         await ShiftCheck.RunAsync(dataset, references.Values, ids.Count, problems, stop);
-        var passes = new Passes(dataset, references, folder, options.Jobs, progress, stop);
+        var keys = options.Reuse ? new UnitKeys(pipeline, dataset, references.Values, hosts.Manifest) : null;
+        var passes = new Passes(dataset, references, folder, steps => new Reuse(steps, keys, dataset, references, hosts.Scores, writing), work, options.Jobs, progress, stop);
         var stages = await new StageRunner(audit, passes, timing, new RunFiles(folder, audit, dataset.Classes)).RunAsync(pipeline.Steps);
         return await FinishAsync(dataset, references, audit, stages, basis, seed, passes.BlockSize, stop);
     }
@@ -59,9 +64,11 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
                 .ThenBy(problem => problem.Place, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
             Notes = [.. stages.Notes, .. references.Values.Where(reference => reference.ReadsLabels).Select(reference => $"reference '{reference.Id}' reads the labels; its agreement with them is not independent")],
             Queue = queue,
+            Work = work,
         };
         RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome);
-        timing.Write(folder.Timing, pipeline.File, options.Jobs);
+        folder.RemoveOwnOpinions();
+        timing.Write(folder.Timing, pipeline.File, options.Jobs, work);
         await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, [.. references.Keys], audit.Table, queue), stop);
         return outcome;
     }

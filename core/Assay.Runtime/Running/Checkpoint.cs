@@ -8,27 +8,37 @@ namespace Assay.Runtime.Running;
 static partial class Checkpoint
 {
     /// <summary>Takes the folder for one run at a time; it is free again when the result is disposed, or the process ends.</summary>
+    /// <param name="update">A run that was made from something else makes room for this one; its verdicts stay.</param>
     /// <exception cref="AssayException">The folder holds something else, a run that differs (the message says in what), or a run that is going on.</exception>
-    public static IDisposable Claim(RunFolder folder, JsonObject basis)
+    public static IDisposable Claim(RunFolder folder, JsonObject basis, bool update = false)
     {
-        Fits(folder, basis);
-        Prepare(folder, basis);
+        var stale = IsStale(folder, basis, update);
+        if (!stale)
+            Prepare(folder, basis);
         var held = Hold(folder);
+        if (stale)
+        {
+            folder.Clear();
+            Prepare(folder, basis);
+        }
         RemoveLeftovers(folder);
         return held;
     }
 
-    /// <summary>Whether the folder holds a run that would go on; false: there is none yet. Writes nothing.</summary>
+    /// <summary>Whether the folder holds a run that would go on; false: there is none yet, or it would be made anew. Writes nothing.</summary>
     /// <exception cref="AssayException">As <see cref="Claim"/>, as far as that can be told by looking.</exception>
-    public static bool Fits(RunFolder folder, JsonObject basis)
+    public static bool Fits(RunFolder folder, JsonObject basis, bool update) => !IsStale(folder, basis, update) && File.Exists(folder.Basis);
+
+    /// <summary>Whether there is a run that has to make room.</summary>
+    static bool IsStale(RunFolder folder, JsonObject basis, bool update)
     {
         if (File.Exists(folder.Basis))
-            Compare(folder, basis);
-        else if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
+            return Differs(folder, basis, update);
+        if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
             throw new AssayException("folder-in-use", $"{folder.Path} is not empty and is not a run folder; name another one with --out");
-        else if (File.Exists(folder.Path))
+        if (File.Exists(folder.Path))
             throw new AssayException("out-folder", $"{folder.Path} is a file, expected a folder to write the run into; name one with --out");
-        return File.Exists(folder.Basis);
+        return false;
     }
 
     static void Prepare(RunFolder folder, JsonObject basis)
@@ -66,7 +76,8 @@ static partial class Checkpoint
     [GeneratedRegex(@"\.\d+\.\d+\.tmp$")]
     private static partial Regex Leftover();
 
-    static void Compare(RunFolder folder, JsonObject basis)
+    /// <summary>Whether the folder's run was made from something else.</summary>
+    static bool Differs(RunFolder folder, JsonObject basis, bool update)
     {
         JsonObject? before;
         try
@@ -77,12 +88,13 @@ static partial class Checkpoint
         {
             before = null;
         }
-        if (before is null)
-            throw new AssayException("broken-run", $"{folder.Basis} cannot be read, so it is unknown what the checkpoints were made from; remove {folder.Path} or name another folder with --out");
-        var changed = basis.Select(entry => entry.Key).Union(before.Select(entry => entry.Key)).Where(key => !JsonNode.DeepEquals(basis[key], before[key])).ToArray();
-        if (changed.Length > 0)
-            throw new AssayException("run-differs",
-                $"{folder.Path} holds a run made from something else: {string.Join(", ", changed.Select(Describe))} changed; name another folder with --out, or remove this one");
+        if (before is null && !update)
+            throw new AssayException("broken-run", $"{folder.Basis} cannot be read, so it is unknown what the checkpoints were made from; --update makes the run anew, or name another folder with --out");
+        var changed = basis.Select(entry => entry.Key).Union((before ?? []).Select(entry => entry.Key)).Where(key => !JsonNode.DeepEquals(basis[key], before?[key])).ToArray();
+        if (changed.Length > 0 && !update)
+            throw new AssayException("run-differs", $"{folder.Path} holds a run made from something else: {string.Join(", ", changed.Select(Describe))} changed; "
+                + "--update makes it anew in its place, reusing scores that do not depend on that and keeping verdicts; or name another folder with --out");
+        return changed.Length > 0;
     }
 
     static string Describe(string key) => key switch

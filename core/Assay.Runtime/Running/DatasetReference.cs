@@ -19,6 +19,8 @@ sealed class DatasetReference(IDataset dataset) : IReference
         return dataset.Ids.ToArray();
     }
 
+    public Origin? OriginOf(int index, string id) => positions.TryGetValue(id, out var position) ? dataset.OriginOf(position) : new Origin([]);
+
     public async ValueTask<IReadOnlyList<Opinion>> AskAsync(IReadOnlyList<Question> batch, CancellationToken cancel)
     {
         var answers = new Opinion[batch.Count];

@@ -1,4 +1,5 @@
 using Assay.Kernels;
+using Assay.Runtime.Caching;
 using Assay.Runtime.Pipelines;
 
 namespace Assay.Runtime.Running;
@@ -8,7 +9,7 @@ sealed class Examination
 {
     readonly ClassList classes;
     readonly IReadOnlyDictionary<string, Opinion> opinions; // by reference id
-    readonly Dictionary<string, Score> scores;
+    readonly EarlierScores scores;
     readonly Dictionary<string, string[]> ids = []; // by side
     readonly Dictionary<Instance, Rle?> rasters = new(ReferenceEqualityComparer.Instance);
 
@@ -17,19 +18,29 @@ sealed class Examination
     /// <param name="opinions">By reference id.</param>
     /// <param name="earlier">What earlier phases said, by step id.</param>
     public Examination(Sample sample, ClassList classes, IReadOnlyDictionary<string, Opinion> opinions, IReadOnlyDictionary<string, Score> earlier) =>
-        (Sample, this.classes, this.opinions, scores) = (sample, classes, opinions, new Dictionary<string, Score>(earlier));
+        (Sample, this.classes, this.opinions, scores) = (sample, classes, opinions, new EarlierScores(earlier));
 
     public Sample Sample { get; }
 
-    public Exam For(StepUse step) => new(Sample, classes, step.Roles.ToDictionary(role => role.Key, role => opinions.GetValueOrDefault(role.Value, Opinion.None)), scores, Rasterise);
+    Exam For(StepUse step, RecordedScores earlier) =>
+        new(Sample, classes, step.Roles.ToDictionary(role => role.Key, role => opinions.GetValueOrDefault(role.Value, Opinion.None)), earlier, Rasterise);
+
+    /// <summary>Takes a score of a step that is known already; later steps see it.</summary>
+    public void Take(StepUse step, Score score) => scores.Add(step.Id, score);
+
+    /// <summary>Whether a step that has read this would read the same now.</summary>
+    public bool Fits(ScoreReads reads) => reads.Fit(scores);
 
     /// <summary>Scores one step; later steps see the result.</summary>
+    /// <returns>The score, and what the step looked at of earlier ones.</returns>
     /// <exception cref="DataException">The scorer could not.</exception>
-    public Score Score(StepUse step)
+    public (Score Score, RecordedScores Earlier) Score(StepUse step)
     {
         try
         {
-            return scores[step.Id] = Checked(step, ((IScorer)step.Instance).Examine(For(step)));
+            var earlier = new RecordedScores(scores);
+            var score = Checked(step, ((IScorer)step.Instance).Examine(For(step, earlier)));
+            return (score, earlier);
         }
         catch (Exception e)
         {
@@ -43,7 +54,7 @@ sealed class Examination
     {
         try
         {
-            survey.Observe(For(step));
+            survey.Observe(For(step, new RecordedScores(scores)));
         }
         catch (Exception e)
         {
@@ -80,19 +91,15 @@ sealed class Examination
         return mask;
     }
 
-    /// <summary>The instances that a score or finding of these steps names. A reference's instance that a finding pairs with a labelled one is no row of its own.</summary>
-    public IEnumerable<InstanceItem> Items(IEnumerable<StepUse> steps)
+    /// <summary>The instances that a step's score or finding names, each once. A reference's instance that a finding pairs with a labelled one is no row of its own.</summary>
+    public IEnumerable<InstanceItem> Items(StepUse step, Score score)
     {
-        HashSet<(string, int)> seen = [];
-        foreach (var step in steps)
-        {
-            foreach (var (role, index) in Named(scores.GetValueOrDefault(step.Id, Assay.Score.None)))
+        foreach (var (role, index) in Named(score).Distinct())
+            if (Find(step, role, index) is { } instance)
             {
                 var side = role is null ? InstanceItem.LabelSide : step.Roles[role];
-                if (seen.Add((side, index)) && Find(step, role, index) is { } instance)
-                    yield return new InstanceItem(side, index, instance.Class, Ids(side)[index]);
+                yield return new InstanceItem(side, index, instance.Class, Ids(side)[index]);
             }
-        }
     }
 
     static IEnumerable<(string? Role, int Index)> Named(Score score) => score.Instances.Select(row => (row.Role, row.Index))

@@ -1,3 +1,4 @@
+using Assay.Runtime.Caching;
 using Assay.Runtime.Plugins;
 
 namespace Assay.Runtime.Running;
@@ -48,6 +49,12 @@ public sealed class Hosts(IEnumerable<Component> components, ProblemLog problems
 
     /// <summary>Where costly opinions are kept between runs.</summary>
     internal string Opinions => Path.Combine(cacheRoot, "opinions");
+
+    /// <summary>Where finished scores are kept between runs.</summary>
+    internal string Scores => Path.Combine(cacheRoot, "scores");
+
+    /// <summary>Hashes of files, each computed once.</summary>
+    internal FileManifest Manifest { get; } = new(Path.Combine(cacheRoot, "manifest"));
 
     public IHost For(Component component) => new Host(component.Name, component.Kind == ComponentKind.ImageFormat ? none : formats, problems, cacheRoot);
 

@@ -1,3 +1,4 @@
+using Assay.Runtime.Caching;
 using Assay.Runtime.Pipelines;
 
 namespace Assay.Runtime.Running;
@@ -14,15 +15,17 @@ sealed class OpenInputs : IAsyncDisposable
     /// <summary>By id, in pipeline order.</summary>
     public IReadOnlyDictionary<string, OpenReference> References => references;
 
+    /// <param name="kept">Where costly opinions are kept; the cache that runs share, when it is left out.</param>
     /// <exception cref="DataException">Something cannot be opened, or does not fit.</exception>
-    public static async Task<OpenInputs> OpenAsync(Pipeline pipeline, Hosts hosts, ProblemLog problems, CancellationToken stop)
+    public static async Task<OpenInputs> OpenAsync(Pipeline pipeline, Hosts hosts, ProblemLog problems, CancellationToken stop, OpinionCache? kept = null)
     {
+        kept ??= new OpinionCache(hosts.Opinions, hosts.Manifest, new CacheWriting(_ => { }));
         var inputs = new OpenInputs(await OpenDataset.OpenAsync(pipeline.Dataset, (IDataset)Create(pipeline.Dataset, hosts), stop));
         try
         {
             inputs.CheckCoverage(pipeline);
             foreach (var use in pipeline.References)
-                inputs.references[use.Id] = await OpenReference.OpenAsync(use, Create(use, hosts), inputs.Dataset, hosts.Opinions, problems, stop);
+                inputs.references[use.Id] = await OpenReference.OpenAsync(use, Create(use, hosts), inputs.Dataset, kept, problems, stop);
             return inputs;
         }
         catch

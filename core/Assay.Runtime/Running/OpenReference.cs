@@ -23,7 +23,13 @@ sealed class OpenReference : IAsyncDisposable
     public bool Costly => source.Costly;
     public string Fingerprint => source.Fingerprint;
 
-    public static async ValueTask<OpenReference> OpenAsync(ReferenceUse use, object component, OpenDataset dataset, string cacheFolder, ProblemLog problems, CancellationToken cancel)
+    /// <summary>Its own classes.</summary>
+    public ClassList? Classes => source.Classes;
+
+    /// <summary>Where the answer about a sample is read from, when it is read.</summary>
+    public Origin? OriginOf(int index) => source.OriginOf(index, dataset.Ids[index]);
+
+    public static async ValueTask<OpenReference> OpenAsync(ReferenceUse use, object component, OpenDataset dataset, OpinionCache kept, ProblemLog problems, CancellationToken cancel)
     {
         var source = component as IReference ?? new DatasetReference((IDataset)component);
         var known = await source.OpenAsync(dataset.Ids, dataset.Classes, cancel);
@@ -33,7 +39,7 @@ sealed class OpenReference : IAsyncDisposable
         var translation = Translation.OfReference($"reference '{use.Id}'", source.Classes, use.Mapping, dataset.Classes);
         foreach (var name in translation.Unmapped)
             problems.Add(new Problem("unmapped-class", $"reference '{use.Id}' has the class '{name}', which the dataset lacks; what it says of it is void{Near(name, dataset.Classes)}"));
-        return new OpenReference(use, source, dataset, translation, join, source.Costly ? new OpinionCache(cacheFolder) : null);
+        return new OpenReference(use, source, dataset, translation, join, source.Costly ? kept : null);
     }
 
     static string Near(string name, ClassList classes) =>
@@ -59,11 +65,11 @@ sealed class OpenReference : IAsyncDisposable
     public bool IsKept((int Index, Sample Sample) asked) => Key(asked) is { } key && cache!.Has(key);
 
     /// <summary>What the answer is kept under; null when it is not kept, or the image cannot be read: then the reference says what is wrong, if it needs the image at all.</summary>
-    string? Key((int Index, Sample Sample) asked)
+    public string? Key((int Index, Sample Sample) asked)
     {
         try
         {
-            return cache is null ? null : OpinionCache.Key(Fingerprint, dataset.Source, asked.Index, asked.Sample, source.ReadsLabels);
+            return cache is null ? null : cache.Key(Fingerprint, dataset.Source, asked.Index, asked.Sample, source.ReadsLabels);
         }
         catch (Exception e) when (e is DataException or IOException or UnauthorizedAccessException)
         {

@@ -1,21 +1,27 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Assay.Runtime.Caching;
 
 namespace Assay.Runtime.Running;
 
 /// <summary>Costly opinions, kept between runs by image content, the reference's fingerprint and, when it reads them, the labels.</summary>
-sealed class OpinionCache(string folder)
+sealed class OpinionCache(string folder, FileManifest manifest, CacheWriting writing)
 {
+    static readonly TimeSpan RemembersUse = TimeSpan.FromHours(1);
+
     string Prefix(string key) => Path.Combine(folder, key[..2], key);
 
     public Opinion? Find(string key)
     {
         try
         {
-            return OpinionStore.Read(Prefix(key));
+            var opinion = OpinionStore.Read(Prefix(key));
+            if (opinion is not null)
+                Touch(Prefix(key) + ".json");
+            return opinion;
         }
-        catch (Exception e) when (e is IOException or JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException)
         {
             return null; // A broken entry is asked for again and written anew.
         }
@@ -23,10 +29,17 @@ sealed class OpinionCache(string folder)
 
     public bool Has(string key) => File.Exists(Prefix(key) + ".json");
 
-    public void Keep(string key, Opinion opinion) => OpinionStore.Write(Prefix(key), opinion);
+    public void Keep(string key, Opinion opinion) => writing.Try(() => OpinionStore.Write(Prefix(key), opinion));
+
+    /// <summary>Says that an opinion was used; what was not used for longest goes first when the cache is full.</summary>
+    void Touch(string file)
+    {
+        if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > RemembersUse)
+            writing.Try(() => File.SetLastWriteTimeUtc(file, DateTime.UtcNow));
+    }
 
     /// <summary>SHA-256 in hex over everything the answer depends on.</summary>
-    public static string Key(string fingerprint, IDataset dataset, int index, Sample sample, bool readsLabels)
+    public string Key(string fingerprint, IDataset dataset, int index, Sample sample, bool readsLabels)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(fingerprint));
@@ -36,12 +49,11 @@ sealed class OpinionCache(string folder)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    static void AppendImage(IncrementalHash hash, IDataset dataset, int index, Sample sample)
+    void AppendImage(IncrementalHash hash, IDataset dataset, int index, Sample sample)
     {
         if (sample.ImageFile is { } file)
         {
-            using var stream = File.OpenRead(file);
-            hash.AppendData(SHA256.HashData(stream));
+            hash.AppendData(Convert.FromHexString(manifest.Hash(file)));
             return;
         }
         using var image = dataset.OpenImage(index);

@@ -5,7 +5,19 @@ namespace Assay.Runtime.Running;
 /// <summary>A finished part of a phase on disk: a JSON line per sample. What was computed is never computed again.</summary>
 static class PartFile
 {
-    public static void Write(string path, IEnumerable<SampleResult> results) => AtomicFile.Write(path, stream =>
+    public static void Write(string path, IEnumerable<SampleResult> results) => AtomicFile.Write(path, stream => Write(stream, results));
+
+    /// <summary>Adds lines in one piece; the line break before them ends one that was cut off.</summary>
+    public static void Append(string path, IEnumerable<SampleResult> results)
+    {
+        using var lines = new MemoryStream();
+        lines.WriteByte((byte)'\n');
+        Write(lines, results);
+        using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, 0);
+        stream.Write(lines.GetBuffer().AsSpan(0, (int)lines.Length));
+    }
+
+    static void Write(Stream stream, IEnumerable<SampleResult> results)
     {
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { SkipValidation = true });
         foreach (var result in results)
@@ -15,7 +27,7 @@ static class PartFile
             stream.WriteByte((byte)'\n');
             json.Reset();
         }
-    });
+    }
 
     /// <summary>Reads a part, or returns null when it is not there or not whole.</summary>
     public static IReadOnlyList<SampleResult>? Read(string path)
@@ -25,6 +37,26 @@ static class PartFile
         try
         {
             return [.. File.ReadLines(path).Select(line => Read(JsonDocument.Parse(line).RootElement))];
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads what was appended, without what was cut off; nothing when there is no such file.</summary>
+    public static IEnumerable<SampleResult> ReadWhole(string path)
+    {
+        foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
+            if (TryRead(line) is { } result)
+                yield return result;
+    }
+
+    static SampleResult? TryRead(string line)
+    {
+        try
+        {
+            return line.Length == 0 ? null : Read(JsonDocument.Parse(line).RootElement);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -42,8 +74,7 @@ static class PartFile
             ProblemJson.Write(json, result.Failure);
         }
         ProblemJson.WriteAll(json, result.Problems);
-        if (result.Items.Count > 0)
-            WriteItems(json, result.Items);
+        WriteItems(json, result.Items);
         json.WriteStartObject("scores");
         foreach (var (step, score) in result.Scores)
         {
@@ -54,8 +85,11 @@ static class PartFile
         json.WriteEndObject();
     }
 
-    static void WriteItems(Utf8JsonWriter json, IReadOnlyList<InstanceItem> items)
+    /// <summary>An array of them; nothing when there are none.</summary>
+    public static void WriteItems(Utf8JsonWriter json, IReadOnlyList<InstanceItem> items)
     {
+        if (items.Count == 0)
+            return;
         json.WriteStartArray("items");
         foreach (var item in items)
             Write(json, item);
@@ -77,6 +111,8 @@ static class PartFile
         json.TryGetProperty("failure", out var failure) ? ProblemJson.Read(failure) : null,
         ProblemJson.ReadAll(json),
         json.GetProperty("scores").EnumerateObject().ToDictionary(step => step.Name, step => ScoreJson.Read(step.Value)),
-        json.TryGetProperty("items", out var items)
-            ? [.. items.EnumerateArray().Select(item => new InstanceItem(item[0].GetString()!, item[1].GetInt32(), item[2].GetInt32(), item[3].GetString()!))] : []);
+        ReadItems(json));
+
+    public static InstanceItem[] ReadItems(JsonElement owner) => owner.TryGetProperty("items", out var items)
+        ? [.. items.EnumerateArray().Select(item => new InstanceItem(item[0].GetString()!, item[1].GetInt32(), item[2].GetInt32(), item[3].GetString()!))] : [];
 }

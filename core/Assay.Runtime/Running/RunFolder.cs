@@ -19,13 +19,36 @@ sealed class RunFolder(string path, string pipelineFolder)
     /// <summary>Held open while a run works in the folder.</summary>
     public string Lock => System.IO.Path.Combine(In("phases"), "run.lock");
 
+    /// <summary>Where costly opinions are kept, while a run lasts, when they are not to be shared.</summary>
+    public string OwnOpinions => System.IO.Path.Combine(In("phases"), "opinions");
+
     public string Stage(int stage) => System.IO.Path.Combine(In("phases"), $"{stage:D2}");
     public string Part(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.jsonl");
+    public string Journal(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.unfinished");
     public string SurveyState(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.survey");
     public string Tables => In("tables");
     public string Table(string step, string table) => System.IO.Path.Combine(Tables, $"{step}.{table}.csv");
     public string Map(string step, string sample) => System.IO.Path.Combine(In("maps"), step, Short(sample) + ".npy");
     public string Opinion(string reference, string sample) => System.IO.Path.Combine(In("opinions"), reference, Short(sample));
+
+    public void RemoveOwnOpinions() => Remove(OwnOpinions);
+
+    /// <summary>Removes everything that a run leaves but verdicts, so that another can be made in its place.</summary>
+    public void Clear()
+    {
+        foreach (var file in new[] { Run, Timing, Scores, Instances, Findings, Queue, In("report.html"), In("report.json") })
+            File.Delete(file);
+        foreach (var name in new[] { "tables", "maps", "opinions" })
+            Remove(In(name));
+        foreach (var stage in Directory.EnumerateDirectories(In("phases")).ToArray())
+            Remove(stage);
+    }
+
+    static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
 
     string In(string name) => System.IO.Path.Combine(Path, name);
 

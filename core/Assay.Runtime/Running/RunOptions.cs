@@ -5,7 +5,9 @@ namespace Assay.Runtime.Running;
 /// <param name="Jobs">Samples examined at once. Results do not depend on it.</param>
 /// <param name="Limit">Only the first samples of the dataset.</param>
 /// <param name="Seed">Overrides the control's seed.</param>
-public sealed record RunOptions(string Out, int Jobs, int? Limit = null, int? Seed = null);
+/// <param name="Reuse">Takes finished scores and costly opinions from the cache that runs share, and adds to it.</param>
+/// <param name="Update">A run that was made from something else is made anew in its folder; verdicts stay.</param>
+public sealed record RunOptions(string Out, int Jobs, int? Limit = null, int? Seed = null, bool Reuse = true, bool Update = false);
 
 /// <summary>What came of a run.</summary>
 public sealed record RunOutcome
@@ -20,6 +22,9 @@ public sealed record RunOutcome
     public required IReadOnlyList<Problem> Problems { get; init; }
     public required IReadOnlyList<string> Notes { get; init; }
     public required IReadOnlyList<Item> Queue { get; init; }
+
+    /// <summary>How much was computed, and how much there already.</summary>
+    public required WorkDone Work { get; init; }
 }
 
 /// <summary>What a step did with the rows.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Assay.Runtime.Caching;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Scripts;
 
@@ -16,12 +17,12 @@ static class RunRecord
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Everything the results depend on. Two runs with the same basis give the same bytes.</summary>
-    public static JsonObject Basis(Pipeline pipeline, OpenDataset dataset, IEnumerable<OpenReference> references, RunOptions options) => new()
+    public static JsonObject Basis(Pipeline pipeline, OpenDataset dataset, IEnumerable<OpenReference> references, RunOptions options, FileManifest manifest) => new()
     {
         ["assay"] = typeof(RunRecord).Assembly.GetName().Version!.ToString(3),
         ["contract"] = typeof(IScorer).Assembly.GetName().Version!.ToString(2),
         ["pipeline_hash"] = Hash(pipeline.Resolved),
-        ["plugins"] = Plugins(pipeline),
+        ["plugins"] = Plugins(pipeline, manifest),
         ["scripts"] = new JsonArray([.. pipeline.Steps.Select(step => step.Instance).OfType<ScriptScorer>().Select(step => (JsonNode)new JsonObject { ["file"] = step.Script.Files[0].Name, ["sha256"] = step.Script.Hash })]),
         ["dataset"] = new JsonObject { ["fingerprint"] = dataset.Source.Fingerprint, ["samples"] = dataset.Ids.Count },
         ["references"] = new JsonObject(references.Select(reference => KeyValuePair.Create(reference.Id, (JsonNode?)reference.Fingerprint))),
@@ -29,9 +30,9 @@ static class RunRecord
         ["seed"] = options.Seed ?? pipeline.Control?.Seed,
     };
 
-    static JsonArray Plugins(Pipeline pipeline) => new([.. pipeline.Components().Where(component => component.Plugin != "assay").DistinctBy(component => component.Plugin)
+    static JsonArray Plugins(Pipeline pipeline, FileManifest manifest) => new([.. pipeline.Components().Where(component => component.Plugin != "assay").DistinctBy(component => component.Plugin)
         .OrderBy(component => component.Plugin, StringComparer.Ordinal)
-        .Select(component => (JsonNode)new JsonObject { ["name"] = component.Plugin, ["version"] = component.Version, ["sha256"] = HashFile(component.File) })]);
+        .Select(component => (JsonNode)new JsonObject { ["name"] = component.Plugin, ["version"] = component.Version, ["sha256"] = manifest.Hash(component.File) })]);
 
     public static void Write(RunFolder folder, JsonObject basis, Pipeline pipeline, OpenDataset dataset, IEnumerable<OpenReference> references, RunOutcome outcome)
     {
@@ -72,10 +73,4 @@ static class RunRecord
     public static void Save(string path, JsonNode json) => AtomicFile.WriteText(path, to => to.Write(json.ToJsonString(Indented) + "\n"));
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    static string HashFile(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 }

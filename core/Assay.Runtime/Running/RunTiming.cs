@@ -12,7 +12,7 @@ sealed class RunTiming
     public IDisposable Measure(string name, int samples) => new Stretch(this, name, samples);
 
     /// <param name="pipeline">Where the pipeline lies on this machine; review and export open its dataset again.</param>
-    public void Write(string path, string pipeline, int jobs)
+    public void Write(string path, string pipeline, int jobs, WorkDone work)
     {
         using var process = Process.GetCurrentProcess();
         RunRecord.Save(path, new JsonObject
@@ -27,6 +27,7 @@ sealed class RunTiming
             ["managed_memory_bytes"] = GC.GetTotalMemory(forceFullCollection: false),
             ["system"] = System.Runtime.InteropServices.RuntimeInformation.OSDescription,
             ["runtime"] = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription,
+            ["scores"] = new JsonObject { ["examined"] = work.Examined, ["reused"] = work.Reused, ["resumed"] = work.Resumed },
             ["stages"] = stages.DeepClone(),
         });
     }

@@ -39,7 +39,7 @@ sealed class CaseRunner(PluginCatalog catalog, ScriptHost scripts)
         try
         {
             var pipeline = CasePipeline.Read(file, test, catalog, scripts, hosts.For);
-            return Observed.Of(await new AuditRun(pipeline, hosts, problems, new RunOptions(Path.Combine(folder, "run"), Environment.ProcessorCount), new Silent()).RunAsync(stop));
+            return Observed.Of(await new AuditRun(pipeline, hosts, problems, new RunOptions(Path.Combine(folder, "run"), Environment.ProcessorCount, Reuse: false), new Silent()).RunAsync(stop));
         }
         catch (PipelineException e) when (e.Diagnostics.All(diagnostic => diagnostic.Place.File != file.File))
         {

@@ -12,7 +12,7 @@ public class OpinionCacheTests
         using var again = new Rig();
         rig.Samples = before(rig);
         rig.Reference("r", answers).Step("a", FakeScorer.OfValue, "r");
-        await rig.RunAsync("one");
+        await rig.RunAsync("one", reuse: true);
         var first = answers.AskedSamples.Count();
         rig.Samples = after(rig);
         if (then is not null)
@@ -20,10 +20,10 @@ public class OpinionCacheTests
             Directory.Move(rig.Folder.File("cache"), again.Folder.File("cache"));
             again.Samples = after(again);
             again.Reference("r", then).Step("a", FakeScorer.OfValue, "r");
-            await again.RunAsync("two");
+            await again.RunAsync("two", reuse: true);
             return (first, then.AskedSamples.Count());
         }
-        await rig.RunAsync("two");
+        await rig.RunAsync("two", reuse: true);
         Assert.Equal(rig.Text("scores.csv", "one"), rig.Text("scores.csv", "two"));
         return (first, answers.AskedSamples.Count() - first);
     }
@@ -81,10 +81,10 @@ public class OpinionCacheTests
         rig.Samples = Images(rig);
         var answers = Costly;
         rig.Reference("r", answers).Step("a", FakeScorer.OfValue, "r");
-        await rig.RunAsync("one");
+        await rig.RunAsync("one", reuse: true);
         foreach (var entry in Directory.GetFiles(rig.Folder.File("cache/opinions"), "*.json", SearchOption.AllDirectories))
             File.WriteAllText(entry, "{\"value\":");
-        await rig.RunAsync("two");
+        await rig.RunAsync("two", reuse: true);
         Assert.Equal(6, answers.AskedSamples.Count());
     }
 }

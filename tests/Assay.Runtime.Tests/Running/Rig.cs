@@ -26,6 +26,9 @@ sealed class Rig : IDisposable
     /// <summary>Stands for the options of all components.</summary>
     public string Options { get; set; } = "as ever";
 
+    /// <summary>Stands for the options of single steps, by id.</summary>
+    public Dictionary<string, string> Versions { get; } = [];
+
     public static ClassMapping Plain => new(null, new Dictionary<string, string?>(), [], Nowhere);
 
     public Rig Reference(string id, FakeAnswers answers, ClassMapping? mapping = null, double minJoined = 0.98)
@@ -69,15 +72,15 @@ sealed class Rig : IDisposable
         Steps = steps,
         Outputs = outputs,
         Warnings = [],
-        Resolved = JsonSerializer.Serialize(new { Options, steps = steps.Select(step => step.Id) }),
+        Resolved = JsonSerializer.Serialize(new { Options, steps = steps.Select(step => new { step.Id, Version = Versions.GetValueOrDefault(step.Id) }) }),
     };
 
     public Hosts Hosts(ProblemLog problems) => new([], problems, Folder.File("cache"));
 
-    public async Task<RunOutcome> RunAsync(string to = "out", int jobs = 1, int? limit = null, CancellationToken stop = default)
+    public async Task<RunOutcome> RunAsync(string to = "out", int jobs = 1, int? limit = null, bool reuse = false, bool update = false, CancellationToken stop = default)
     {
         var problems = new ProblemLog();
-        return await new AuditRun(Pipeline, Hosts(problems), problems, new RunOptions(Path.Combine(Folder.Path, to), jobs, limit), new Silence()).RunAsync(stop);
+        return await new AuditRun(Pipeline, Hosts(problems), problems, new RunOptions(Path.Combine(Folder.Path, to), jobs, limit, Reuse: reuse, Update: update), new Silence()).RunAsync(stop);
     }
 
     public SortedDictionary<string, string> Files(string of = "out") => RunBytes.Of(Path.Combine(Folder.Path, of));
