@@ -40,7 +40,7 @@ static class CacheCommand
         kind.Validators.Add(result =>
         {
             if (result.Tokens is [var token, ..] && !CacheFolder.Kinds.Contains(token.Value))
-                result.AddError($"the cache holds no '{token.Value}'{Runtime.Pipelines.Suggestion.For(token.Value, CacheFolder.Kinds)}, expected one of {string.Join(", ", CacheFolder.Kinds)}");
+                result.AddError($"the cache holds no '{token.Value}'; expected one of {string.Join(", ", CacheFolder.Kinds)}{Runtime.Pipelines.Suggestion.For(token.Value, CacheFolder.Kinds)}");
         });
         var command = new Command("clear", "Empty the cache, or one kind of it. Everything in it can be computed again.") { kind };
         command.SetAction(parse =>

@@ -64,7 +64,7 @@ static partial class Invocation
         else
             foreach (var error in parse.Errors)
                 Console.Error.WriteLine(Plain(error.Message));
-        Console.Error.WriteLine($"next: assay {(command == root ? "" : command.Name + " ")}--help");
+        Console.Error.WriteLine($"next: assay {string.Concat(command.Parents.OfType<Command>().Where(parent => parent != root).Append(command).Where(each => each != root).Select(each => each.Name + " "))}--help");
         return ExitCode.Usage;
     }
 }
