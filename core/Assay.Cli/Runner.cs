@@ -51,7 +51,7 @@ sealed class Runner(Terminal terminal)
             terminal.Say($"{e.ToProblem()} [{e.Code}]");
             return (null, ExitCode.Usage);
         }
-        catch (AssayException e) when (e.Code == PluginCatalog.Broken)
+        catch (AssayException e) when (e.Code == PluginCodes.Broken)
         {
             progress.Dispose();
             terminal.Say($"{e.Message}; the run cannot go on");

@@ -1,6 +1,8 @@
+using Assay.Runtime.Plugins;
+
 namespace Assay.Runtime.Pipelines;
 
-/// <summary>Every code a pipeline's diagnostics use, with one line each. C# compiler codes (CS....) come on top.</summary>
+/// <summary>Every code a pipeline's diagnostics use, with one line each, and those of plugins. C# compiler codes (CS....) come on top.</summary>
 public static class Codes
 {
     public const string MissingFile = "missing-file";
@@ -56,7 +58,7 @@ public static class Codes
     public const string NoTest = "no-test";
     public const string UnknownStep = "unknown-step";
 
-    public static IReadOnlyDictionary<string, string> Explanations { get; } = new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Explanations { get; } = new Dictionary<string, string>(PluginCodes.Explanations)
     {
         [MissingFile] = "The pipeline file does not exist.",
         [UnreadableFile] = "The pipeline file exists but cannot be read: a folder, or no permission.",

@@ -57,7 +57,7 @@ public sealed class Component
         var constructors = plugin.Guard(() => Type.GetConstructors().Select(constructor => constructor.GetParameters().Select(p => p.ParameterType).ToList()).ToList());
         return constructors is [var parameters] && parameters.Count(parameter => parameter != typeof(IHost)) <= 1
             ? parameters
-            : throw new AssayException("plugin-component",
+            : throw new AssayException(PluginCodes.Component,
                 $"component '{Name}' of plugin '{Plugin}' cannot be used: {Type.FullName} must have one public constructor, taking its options record, an IHost, or both");
     }
 }

@@ -7,9 +7,6 @@ namespace Assay.Runtime.Plugins;
 /// <summary>Every component there is: those built in and those of the plugins. Read from metadata; a plugin is loaded when one of its components is first used.</summary>
 public sealed class PluginCatalog
 {
-    /// <summary>The code of a problem or error with how a plugin was built or installed.</summary>
-    public const string Broken = PluginFault.Code;
-
     readonly List<Plugin> plugins = [];
     readonly List<Component> components = [];
     readonly List<Problem> problems = [];
@@ -117,9 +114,9 @@ public sealed class PluginCatalog
         if (Read(name, main) is not { } contents)
             return;
         if (contents.Contracts is null && contents.Kernels is null)
-            problems.Add(new("plugin-contract", $"plugin '{name}' does not reference Assay.Contracts, so it holds no component") { File = main });
+            problems.Add(new(PluginCodes.Contract, $"plugin '{name}' does not reference Assay.Contracts, so it holds no component") { File = main });
         else if (Misfit(name, contents) is { } misfit)
-            Refuse(contents, new("plugin-contract", misfit) { File = main });
+            Refuse(contents, new(PluginCodes.Contract, misfit) { File = main });
         else
         {
             plugins.Add(Plugin.At(main, contents));
@@ -146,7 +143,7 @@ public sealed class PluginCatalog
         catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             unread.Add(plugin);
-            problems.Add(new(Broken, $"plugin '{plugin}' cannot be read: {e.Message.TrimEnd('.')}; build or install it again") { File = main });
+            problems.Add(new(PluginCodes.Broken, $"plugin '{plugin}' cannot be read: {e.Message.TrimEnd('.')}; build or install it again") { File = main });
             return null;
         }
     }
@@ -155,7 +152,7 @@ public sealed class PluginCatalog
     {
         foreach (var declared in contents.Components)
             if (declared.Flaw is { } flaw)
-                problems.Add(new("plugin-component", $"component '{declared.Name}' of plugin '{plugin.Name}' cannot be used: {flaw}") { File = plugin.File });
+                problems.Add(new(PluginCodes.Component, $"component '{declared.Name}' of plugin '{plugin.Name}' cannot be used: {flaw}") { File = plugin.File });
             else
                 foreach (var kind in declared.Kinds)
                     components.Add(new(declared.Name, kind, declared.Summary, plugin, () => plugin.Assembly.GetType(declared.TypeName, throwOnError: true)!) { Libraries = declared.Libraries });
@@ -164,7 +161,7 @@ public sealed class PluginCatalog
     /// <summary>Of two plugins with one name neither may win silently.</summary>
     void RefuseNamesakes(string name, IReadOnlyList<string> mains)
     {
-        var problem = new Problem("plugin-clash", $"plugin '{name}' lies in {mains.Count} places: {string.Join(" and ", mains)}; remove all but one");
+        var problem = new Problem(PluginCodes.Clash, $"plugin '{name}' lies in {mains.Count} places: {string.Join(" and ", mains)}; remove all but one");
         problems.Add(problem);
         foreach (var main in mains)
             if (Read(name, main) is { } contents)
@@ -186,7 +183,7 @@ public sealed class PluginCatalog
         foreach (var clash in components.GroupBy(component => (Family(component.Kind), component.Name)).Where(group => group.Count() > 1).ToList())
         {
             var owners = string.Join(" and ", clash.Select(component => $"'{component.Plugin}' ({component.File})").Distinct());
-            var problem = new Problem("plugin-clash", $"component '{clash.Key.Name}' is declared twice: by {owners}; remove or rename one of them");
+            var problem = new Problem(PluginCodes.Clash, $"component '{clash.Key.Name}' is declared twice: by {owners}; remove or rename one of them");
             problems.Add(problem);
             foreach (var component in clash)
                 refused.TryAdd((component.Kind, component.Name), problem);

@@ -5,7 +5,6 @@ namespace Assay.Runtime.Plugins;
 /// <summary>Says what is wrong with a plugin as it was built or installed: a missing assembly or native library, parts that do not fit each other, code that throws while it is loaded.</summary>
 static class PluginFault
 {
-    public const string Code = "plugin-broken";
     const string Advice = "build or install it again";
 
     /// <summary>The error to show instead of an exception; null when the exception has another cause, or is no plugin's.</summary>
@@ -22,7 +21,7 @@ static class PluginFault
 
     public static AssayException Unreadable(Plugin plugin, Exception e) => Fault(plugin, $"cannot be loaded: {Line(e)}; {Advice}", e);
 
-    static AssayException Fault(Plugin plugin, string what, Exception e) => new(Code, $"plugin '{plugin.Name}' ({plugin.File}) {what}", e);
+    static AssayException Fault(Plugin plugin, string what, Exception e) => new(PluginCodes.Broken, $"plugin '{plugin.Name}' ({plugin.File}) {what}", e);
 
     static Exception Cause(Exception e) => e is TypeInitializationException or TargetInvocationException or AggregateException && e.InnerException is { } inner ? Cause(inner) : e;
 

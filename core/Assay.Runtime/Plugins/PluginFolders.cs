@@ -10,11 +10,11 @@ static class PluginFolders
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(full))
-            problems.Add(new("plugin-folder", $"plugin folder '{folder}' is a file; --plugins and ASSAY_PLUGINS name the folder that holds it: {Path.GetDirectoryName(full)}"));
+            problems.Add(new(PluginCodes.Folder, $"plugin folder '{folder}' is a file; --plugins and ASSAY_PLUGINS name the folder that holds it: {Path.GetDirectoryName(full)}"));
         else if (Directory.Exists(full))
             return File.Exists(MainOf(full)) ? [MainOf(full)] : Below(full, mustExist, problems);
         else if (mustExist)
-            problems.Add(new("plugin-folder", $"plugin folder '{folder}' does not exist; --plugins and ASSAY_PLUGINS name folders that hold plugins"));
+            problems.Add(new(PluginCodes.Folder, $"plugin folder '{folder}' does not exist; --plugins and ASSAY_PLUGINS name folders that hold plugins"));
         return [];
     }
 
@@ -25,9 +25,9 @@ static class PluginFolders
             if (File.Exists(MainOf(plugin)))
                 found.Add(MainOf(plugin));
             else if (List(plugin, path => Directory.GetFiles(path, "*.dll"), problems).Count > 0)
-                problems.Add(new("plugin-folder", $"plugin folder '{plugin}' has no {Path.GetFileName(plugin)}.dll; a plugin's folder is named after its assembly"));
+                problems.Add(new(PluginCodes.Folder, $"plugin folder '{plugin}' has no {Path.GetFileName(plugin)}.dll; a plugin's folder is named after its assembly"));
         if (mustHold && found.Count == 0)
-            problems.Add(new("plugin-folder", $"plugin folder '{folder}' holds no plugin; expected <Name>/<Name>.dll in it"));
+            problems.Add(new(PluginCodes.Folder, $"plugin folder '{folder}' holds no plugin; expected <Name>/<Name>.dll in it"));
         return found;
     }
 
@@ -39,7 +39,7 @@ static class PluginFolders
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new("plugin-folder", $"plugin folder '{folder}' cannot be read: {e.Message.TrimEnd('.')}"));
+            problems.Add(new(PluginCodes.Folder, $"plugin folder '{folder}' cannot be read: {e.Message.TrimEnd('.')}"));
             return [];
         }
     }

@@ -10,7 +10,7 @@ static class Failures
     public static DataException Of(Exception e, string subject, Component? component) => component?.FaultOf(e) is { } fault ? throw fault : Of(e, subject);
 
     /// <summary>It was raised for one sample but stops the run.</summary>
-    public static bool StopsTheRun(Exception e) => e is AssayException { Code: PluginFault.Code };
+    public static bool StopsTheRun(Exception e) => e is AssayException { Code: PluginCodes.Broken };
 
     static DataException Of(Exception e, string subject) => e switch
     {

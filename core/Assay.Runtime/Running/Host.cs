@@ -74,7 +74,7 @@ public sealed class Hosts(IEnumerable<Component> components, ProblemLog problems
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            problems.Add(new(PluginFault.Code, e is AssayException ? e.Message : $"image format '{component.Name}' of plugin '{component.Plugin}' cannot be used: {e.GetType().Name}: {e.Message}"));
+            problems.Add(new(PluginCodes.Broken, e is AssayException ? e.Message : $"image format '{component.Name}' of plugin '{component.Plugin}' cannot be used: {e.GetType().Name}: {e.Message}"));
             return null;
         }
     }

@@ -24,7 +24,7 @@ public sealed class BrokenPluginRunTests : IDisposable
         var library = MetadataReference.CreateFromImage(PluginBuild.Compile("Library", "public static class Library { public static double Number => 1; }", []));
         new PluginBuild(folder).Scorer("Alpha", "alpha", "return Library.Number;", library);
         var error = await Assert.ThrowsAsync<AssayException>(() => RunAsync("alpha: {}"));
-        Assert.Equal(PluginCatalog.Broken, error.Code);
+        Assert.Equal(PluginCodes.Broken, error.Code);
         Assert.Contains("plugin 'Alpha'", error.Message);
         Assert.Contains("needs the assembly Library", error.Message);
     }

@@ -35,7 +35,7 @@ public sealed class PluginCatalogTests : IDisposable
     public void The_product_folder_has_no_problems_and_its_components_load()
     {
         var catalog = PluginCatalog.Discover(Repository.Product, []);
-        Assert.DoesNotContain(catalog.Problems, problem => problem.Code is "plugin-broken" or "plugin-clash" or "plugin-component");
+        Assert.DoesNotContain(catalog.Problems, problem => problem.Code is PluginCodes.Broken or PluginCodes.Clash or PluginCodes.Component);
         Assert.All(catalog.Components, component => Assert.Equal(component.Name, ((ComponentAttribute)component.Type.GetCustomAttributes(typeof(ComponentAttribute), false).Single()).Name));
         Assert.All(catalog.Components, component => _ = component.OptionsType);
     }
@@ -177,7 +177,7 @@ public sealed class PluginCatalogTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(folder.Path, "Loop"));
         File.CreateSymbolicLink(Path.Combine(folder.Path, "Loop", "Loop.dll"), "Loop.dll");
-        var problem = Assert.Single(Discover(folder.Path).Problems, problem => problem.Code == PluginCatalog.Broken);
+        var problem = Assert.Single(Discover(folder.Path).Problems, problem => problem.Code == PluginCodes.Broken);
         Assert.StartsWith("plugin 'Loop' cannot be read: ", problem.Message);
     }
 

@@ -74,8 +74,20 @@ public sealed class PluginLoadingTests : IDisposable
         var alpha = Alpha;
         var scorer = Create(alpha);
         var fault = alpha.FaultOf(Assert.Throws<FileNotFoundException>(() => scorer.Examine(null!)))!;
-        Assert.Equal(PluginCatalog.Broken, fault.Code);
+        Assert.Equal(PluginCodes.Broken, fault.Code);
         Assert.Contains($"plugin 'Alpha' ({alpha.File}) needs the assembly Library 3.1.0.0, which cannot be loaded from {folder.File("Alpha")}", fault.Message);
+    }
+
+    [Fact]
+    public void A_library_that_only_the_host_has_is_missing_too()
+    {
+        var host = typeof(YamlDotNet.Serialization.Deserializer).Assembly;
+        build.Scorer("Alpha", "alpha", "return new YamlDotNet.Serialization.DeserializerBuilder().GetHashCode();", MetadataReference.CreateFromFile(host.Location));
+        var alpha = Alpha;
+        var scorer = Create(alpha);
+        Assert.Contains("plugin 'Alpha'", alpha.FaultOf(Assert.ThrowsAny<IOException>(() => scorer.Examine(null!)))!.Message);
+        File.Copy(host.Location, folder.File("Alpha/YamlDotNet.dll"));
+        Assert.NotNull(Score(Alpha));
     }
 
     [Fact]
