@@ -1,4 +1,5 @@
 using Assay.Runtime.Plugins;
+using Assay.Runtime.Scripts;
 
 namespace Assay.Runtime.Pipelines;
 
@@ -26,6 +27,9 @@ public sealed record Pipeline
     public required string Resolved { get; init; }
 
     public required IReadOnlyList<Diagnostic> Warnings { get; init; }
+
+    /// <summary>Every script it names, steps first.</summary>
+    public IEnumerable<CompiledScript> Scripts() => Steps.Concat(Outputs).Select(use => use.Options).OfType<ScriptUse>().Select(use => use.Compiled);
 
     /// <summary>Every component it names.</summary>
     public IEnumerable<Component> Components() =>

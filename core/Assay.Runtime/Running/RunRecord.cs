@@ -23,12 +23,22 @@ static class RunRecord
         ["contract"] = typeof(IScorer).Assembly.GetName().Version!.ToString(2),
         ["pipeline_hash"] = Hash(pipeline.Resolved),
         ["plugins"] = Plugins(pipeline, manifest),
-        ["scripts"] = new JsonArray([.. pipeline.Steps.Select(step => step.Instance).OfType<ScriptScorer>().Select(step => (JsonNode)new JsonObject { ["file"] = step.Script.Files[0].Name, ["sha256"] = step.Script.Hash })]),
+        ["scripts"] = new JsonArray([.. pipeline.Scripts().Select(ToJson)]),
         ["dataset"] = new JsonObject { ["fingerprint"] = dataset.Source.Fingerprint, ["samples"] = dataset.Ids.Count },
         ["references"] = new JsonObject(references.Select(reference => KeyValuePair.Create(reference.Id, (JsonNode?)reference.Fingerprint))),
         ["limit"] = options.Limit,
         ["seed"] = options.Seed ?? pipeline.Control?.Seed,
     };
+
+    static JsonNode ToJson(CompiledScript script)
+    {
+        var json = new JsonObject { ["file"] = script.Files[0].Name, ["sha256"] = script.Hash };
+        if (script.Files.Count > 1)
+            json["loads"] = new JsonArray([.. script.Files.Skip(1).Select(file => (JsonNode)new JsonObject { ["file"] = file.Name, ["sha256"] = file.Hash })]);
+        if (script.References.Count > 0)
+            json["references"] = new JsonArray([.. script.References.Select(reference => (JsonNode)new JsonObject { ["reference"] = reference.Directive, ["sha256"] = reference.Hash })]);
+        return json;
+    }
 
     static JsonArray Plugins(Pipeline pipeline, FileManifest manifest) => new([.. pipeline.Components().Where(component => component.Plugin != "assay").DistinctBy(component => component.Plugin)
         .OrderBy(component => component.Plugin, StringComparer.Ordinal)

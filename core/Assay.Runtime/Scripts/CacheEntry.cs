@@ -9,6 +9,7 @@ namespace Assay.Runtime.Scripts;
 sealed record CacheEntry(string Assembly, string Symbols, string FactsHash, CodeFacts Facts);
 
 // Generated readers: reflection would cost every cached start some 40 ms.
+[JsonSourceGenerationOptions(UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(CacheEntry))]
 [JsonSerializable(typeof(CodeFacts))]
 sealed partial class CacheJson : JsonSerializerContext;

@@ -13,9 +13,9 @@ sealed record CodeFacts
     public IReadOnlyList<string> TextAttributes { get; init; } = [];
     public IReadOnlyList<ScriptDiagnostic> Warnings { get; init; } = [];
 
-    /// <summary>A script's first parameter is the exam.</summary>
-    public bool TakesExam { get; init; }
+    /// <summary>Of a script.</summary>
+    public ScriptKind Kind { get; init; }
 
-    /// <summary>A script's parameters, without the exam.</summary>
-    public IReadOnlyList<Need> Needs { get; init; } = [];
+    /// <summary>Of a script's function, in order.</summary>
+    public IReadOnlyList<ScriptParameter> Parameters { get; init; } = [];
 }

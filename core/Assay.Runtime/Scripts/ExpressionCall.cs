@@ -3,7 +3,7 @@ namespace Assay.Runtime.Scripts;
 /// <summary>Calls a compiled expression; loads it on first use.</summary>
 sealed class ExpressionCall(string text, CompiledCode code)
 {
-    readonly Lazy<Func<double?[], double?[], string?[], double?>> function = new(() => ScriptContext.Load(code).GetType("Expression", throwOnError: true)!
+    readonly Lazy<Func<double?[], double?[], string?[], double?>> function = new(() => ScriptContext.Load(code, []).GetType("Expression", throwOnError: true)!
         .GetMethod("Evaluate")!.CreateDelegate<Func<double?[], double?[], string?[], double?>>());
 
     public double? Evaluate(double?[] columns, double?[] numbers, string?[] texts)

@@ -3,16 +3,43 @@ using System.Runtime.Loader;
 
 namespace Assay.Runtime.Scripts;
 
-/// <summary>Holds one compiled assembly; goes away with the last reference to it.</summary>
-sealed class ScriptContext() : AssemblyLoadContext("script", isCollectible: true)
+/// <summary>Holds one compiled assembly and the libraries that it refers to by path; goes away with the last reference to it.</summary>
+sealed class ScriptContext(IReadOnlyList<ScriptReference> references) : AssemblyLoadContext("script", isCollectible: true)
 {
-    public static Assembly Load(CompiledCode code)
+    readonly Lock gate = new();
+
+    public static Assembly Load(CompiledCode code, IReadOnlyList<ScriptReference> references)
     {
         using var assembly = new MemoryStream(code.Assembly);
         using var symbols = code.Symbols.Length == 0 ? null : new MemoryStream(code.Symbols);
-        return new ScriptContext().LoadFromStream(assembly, symbols);
+        return new ScriptContext(references).LoadFromStream(assembly, symbols);
     }
 
-    // Asked by name and answered with the host's instance, wherever the host itself was loaded.
-    protected override Assembly? Load(AssemblyName name) => SharedAssemblies.All.FirstOrDefault(shared => shared.GetName().Name == name.Name);
+    // Asked by name and answered with the host's instance, wherever the host itself was loaded; a plugin answers with its own.
+    protected override Assembly? Load(AssemblyName name)
+    {
+        if (SharedAssemblies.All.FirstOrDefault(shared => shared.GetName().Name == name.Name) is { } shared)
+            return shared;
+        foreach (var reference in references)
+            if (reference.Find(name.Name!) is { } file)
+                return reference.Plugin is { } plugin ? OfPlugin(plugin(), name) : OfLibrary(file);
+        return null;
+    }
+
+    static Assembly OfPlugin(Assembly main, AssemblyName name) => main.GetName().Name == name.Name ? main : GetLoadContext(main)!.LoadFromAssemblyName(name);
+
+    // What was hashed; and a file that is built anew while it is in use must not change under our feet.
+    Assembly OfLibrary(ScriptAssembly library)
+    {
+        lock (gate)
+            return Assemblies.FirstOrDefault(loaded => loaded.GetName().Name == library.Name) ?? LoadFromStream(new MemoryStream(library.Read()));
+    }
+
+    protected override nint LoadUnmanagedDll(string name)
+    {
+        foreach (var reference in references.Where(reference => reference is { Plugin: null, Assemblies.Count: > 0 }))
+            if (new AssemblyDependencyResolver(reference.Assemblies[0].Path).ResolveUnmanagedDllToPath(name) is { } path)
+                return LoadUnmanagedDllFromPath(path);
+        return 0;
+    }
 }

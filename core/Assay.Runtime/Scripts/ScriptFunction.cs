@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 
 namespace Assay.Runtime.Scripts;
 
@@ -11,92 +12,104 @@ sealed class ScriptFunction
     const string TopLevel = "<Factory>";
 
     readonly ScriptSources sources;
+    readonly string name;
     readonly Lazy<(MethodInvoker Invoker, object? Target)> loaded;
     readonly Lazy<(MethodInvoker Invoker, object? Target)> plain;
 
     /// <param name="sources">For the names of files in messages.</param>
+    /// <param name="kind">Says what the function is called.</param>
     /// <param name="code">Optimised.</param>
     /// <param name="compilePlain">The same without optimisation, asked for when the script throws: optimised code does not know its lines.</param>
-    public ScriptFunction(ScriptSources sources, CompiledCode code, Func<CompiledCode> compilePlain)
+    public ScriptFunction(ScriptSources sources, ScriptKind kind, CompiledCode code, Func<CompiledCode> compilePlain)
     {
-        this.sources = sources;
+        (this.sources, name) = (sources, kind.ToString());
         loaded = new(() => Load(code));
         plain = new(() => Load(compilePlain()));
     }
 
-    public Score Call(string sample, object?[] arguments)
+    /// <summary>Calls a function that is pure: when it throws it is called again, without optimisation, to find the line.</summary>
+    public T Call<T>(string subject, object?[] arguments, Func<object?, T> read)
     {
         try
         {
-            var (invoker, target) = loaded.Value;
-            return Checked(sample, invoker.Invoke(target, arguments.AsSpan()));
-        }
-        catch (Exception problem) when ((problem as TargetInvocationException)?.InnerException is { } inner && inner is not DataException)
-        {
-            throw Failed(sample, arguments, inner);
+            return Invoke(loaded, arguments, read);
         }
         catch (Exception problem) when (problem is not DataException and not ScriptException)
         {
-            throw Failed(sample, arguments, problem);
+            throw Failed(subject, Again(arguments, read) is { } again && again.GetType() == problem.GetType() ? again : problem, problem);
         }
     }
 
-    static (MethodInvoker, object?) Load(CompiledCode code)
-    {
-        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
-        var type = ScriptContext.Load(code).GetType(ClassName, throwOnError: true)!;
-        var submissions = new object?[2];
-        type.GetMethod(TopLevel, Any)!.CreateDelegate<Func<object?[], Task<object>>>()(submissions).GetAwaiter().GetResult();
-        var method = type.GetMethod("Score", Any)!;
-        return (MethodInvoker.Create(method), method.IsStatic ? null : submissions[1]);
-    }
-
-    Score Checked(string sample, object? result)
-    {
-        var score = result switch
-        {
-            null => Score.None,
-            double value => value,
-            _ => (Score)result,
-        };
-        if (score.Values.Count > 1 || score.Instances.Any(row => row.Values.Count > 0))
-            throw Wrong(sample, $"Score returned {score.Values.Count} values and {score.Instances.Count} instance rows; a script adds one value a sample, write a plugin for more");
-        return score.Values is not [{ } number] || double.IsFinite(number) ? score
-            : throw Wrong(sample, $"Score returned {number}, which is no number; return null for 'no evidence'");
-    }
-
-    ScriptException Wrong(string sample, string message)
-    {
-        ScriptDiagnostic problem = new(ShownPath.Of(sources.Files[0].Path), 1, 1, "script-result", $"sample '{sample}': {message}");
-        return new ScriptException(problem.Code, $"{problem.File}: {problem.Message}", [problem]);
-    }
-
-    ScriptException Failed(string sample, object?[] arguments, Exception thrown)
-    {
-        var frame = Frame(Again(arguments) is { } again && again.GetType() == thrown.GetType() ? again : thrown);
-        var file = ShownPath.Of((frame is null ? sources.Files[0] : SourceOf(frame)!).Path);
-        ScriptDiagnostic problem = new(file, frame?.GetFileLineNumber() ?? 1, Math.Max(1, frame?.GetFileColumnNumber() ?? 1), "script-failed",
-            $"sample '{sample}': {thrown.GetType().Name}: {thrown.Message}");
-        return new ScriptException(problem.Code, $"{file}({problem.Line}): {problem.Message}", [problem], thrown);
-    }
-
-    // A script is pure: the same arguments make it throw the same once more.
-    Exception? Again(object?[] arguments)
+    /// <summary>Calls a function that does something: once, and without optimisation, which it has no need of.</summary>
+    public async Task CallAsync(object?[] arguments, CancellationToken cancel)
     {
         try
         {
-            plain.Value.Invoker.Invoke(plain.Value.Target, arguments.AsSpan());
+            await (Invoke(plain, arguments, result => result as Task) ?? Task.CompletedTask);
+        }
+        catch (Exception problem) when (problem is not ScriptException && !(problem is OperationCanceledException && cancel.IsCancellationRequested))
+        {
+            throw Failed("", problem, problem);
+        }
+    }
+
+    public ScriptException Wrong(string message)
+    {
+        ScriptDiagnostic problem = new(ShownPath.Of(sources.Files[0].Path), 1, 1, "script-result", message);
+        return new ScriptException(problem.Code, $"{problem.File}: {problem.Message}", [problem]);
+    }
+
+    // Lazy sequences run while they are read, so reading belongs to the call.
+    static T Invoke<T>(Lazy<(MethodInvoker Invoker, object? Target)> function, object?[] arguments, Func<object?, T> read)
+    {
+        var (invoker, target) = function.Value;
+        try
+        {
+            return read(invoker.Invoke(target, arguments.AsSpan()));
+        }
+        catch (TargetInvocationException wrapper) when (wrapper.InnerException is { } thrown)
+        {
+            ExceptionDispatchInfo.Throw(thrown);
+            throw;
+        }
+    }
+
+    (MethodInvoker, object?) Load(CompiledCode code)
+    {
+        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+        var type = ScriptContext.Load(code, sources.References).GetType(ClassName, throwOnError: true)!;
+        var submissions = new object?[2];
+        type.GetMethod(TopLevel, Any)!.CreateDelegate<Func<object?[], Task<object>>>()(submissions).GetAwaiter().GetResult();
+        var method = type.GetMethod(name, Any)!;
+        return (MethodInvoker.Create(method), method.IsStatic ? null : submissions[1]);
+    }
+
+    ScriptException Failed(string subject, Exception located, Exception thrown)
+    {
+        var frame = Frame(located);
+        var file = ShownPath.Of((frame is null ? sources.Files[0] : SourceOf(frame)!).Path);
+        ScriptDiagnostic problem = new(file, frame?.GetFileLineNumber() ?? 1, Math.Max(1, frame?.GetFileColumnNumber() ?? 1), "script-failed",
+            $"{subject}{thrown.GetType().Name}: {thrown.Message}");
+        return new ScriptException(problem.Code, $"{file}({problem.Line}): {problem.Message}", [problem], thrown);
+    }
+
+    // A function that scores or selects is pure: the same arguments make it throw the same once more.
+    Exception? Again<T>(object?[] arguments, Func<object?, T> read)
+    {
+        try
+        {
+            Invoke(plain, arguments, read);
             return null;
         }
         catch (Exception problem)
         {
-            return (problem as TargetInvocationException)?.InnerException ?? problem;
+            return problem;
         }
     }
 
     StackFrame? Frame(Exception thrown) => new StackTrace(thrown, fNeedFileInfo: true).GetFrames().FirstOrDefault(frame => SourceOf(frame) is not null);
 
-    // Compiled under their names, so that the same script elsewhere is the same code.
-    ScriptSource? SourceOf(StackFrame frame) =>
-        frame.GetMethod()?.Module.Assembly.GetName().Name == ClassName ? sources.Files.FirstOrDefault(file => file.Name == frame.GetFileName()) : null;
+    // Compiled under their names, so that the same script elsewhere is the same code; under a debugger under their paths.
+    ScriptSource? SourceOf(StackFrame frame) => frame.GetMethod()?.Module.Assembly.GetName().Name == ClassName
+        ? sources.Files.FirstOrDefault(file => file.Name == frame.GetFileName() || file.Path == frame.GetFileName()) : null;
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Assay.Runtime.Plugins;
 using Assay.Runtime.Scripts.Compiling;
 
 namespace Assay.Runtime.Scripts;
@@ -11,6 +13,12 @@ public sealed class ScriptHost(string cacheFolder, Action<string> notice)
     readonly ScriptCache cache = new(cacheFolder);
     int announced;
 
+    /// <summary>Under a debugger scripts are compiled without optimisation and under their real paths, so that breakpoints bind.</summary>
+    public bool Debugging { get; init; } = Debugger.IsAttached;
+
+    /// <summary>Told every file of a script before it is read, also of one that does not compile.</summary>
+    public Action<string> Seen { get; init; } = _ => { };
+
     /// <summary>Compiles an expression that is true or false.</summary>
     /// <param name="columns">What it may read, by full name.</param>
     /// <exception cref="ScriptException">It is not such an expression; lines and columns refer to <paramref name="text"/>.</exception>
@@ -22,16 +30,20 @@ public sealed class ScriptHost(string cacheFolder, Action<string> notice)
     public CompiledExpression CompileValue(string text, IReadOnlyList<Column> columns) => Compile(ExpressionKind.Value, text, columns);
 
     /// <summary>Compiles a script, and reads what its function needs.</summary>
+    /// <param name="plugins">Where <c>#r "plugin:Name"</c> is looked up.</param>
     /// <exception cref="ScriptException">It is not there, does not compile, or holds no usable function.</exception>
-    public CompiledScript CompileScript(string file)
+    public CompiledScript CompileScript(string file, PluginCatalog? plugins = null) => Compile(ScriptSources.Read(file, plugins, Seen));
+
+    internal CompiledScript Compile(ScriptSources sources)
     {
-        var sources = ScriptSources.Read(file);
         return new CompiledScript(sources, Compile(sources, optimised: true), () => Compile(sources, optimised: false));
     }
 
     CompiledCode Compile(ScriptSources sources, bool optimised)
     {
-        var key = CacheKey.Of([optimised ? "script" : "plain script", .. sources.Files.SelectMany(source => new[] { source.Name, source.Hash })]);
+        string[] files = [.. sources.Files.SelectMany(source => new[] { source.Name, source.Hash })];
+        string[] references = [.. sources.References.SelectMany(reference => new[] { reference.Directive, reference.Hash })];
+        var key = CacheKey.Of([Debugging ? $"script of {sources.Folder}" : optimised ? "script" : "plain script", .. files, .. references]);
         return cache.Find(key) ?? cache.Keep(key, CompileAnew(sources, optimised));
     }
 
@@ -56,7 +68,7 @@ public sealed class ScriptHost(string cacheFolder, Action<string> notice)
     CompiledCode CompileAnew(ScriptSources sources, bool optimised)
     {
         Announce();
-        return ScriptCompiler.Compile(sources, optimised);
+        return ScriptCompiler.Compile(sources, optimised && !Debugging, Debugging);
     }
 
     void Announce()

@@ -2,14 +2,12 @@ using Assay.Runtime.Pipelines;
 
 namespace Assay.Runtime.Scripts;
 
-/// <summary>A scorer in a few lines of C# beside the pipeline; the parameters of its function are its needs.</summary>
-[Component("script", "Scores with a function called Score in a C# script (.csx).")]
+/// <summary>A step in a few lines of C# beside the pipeline: a scorer or, when its function is called Keep or Select, a selector.</summary>
+[Component("script", "Scores or selects with a function in a C# script (.csx).")]
 public sealed class ScriptScorer(ScriptOptions options) : IScorer, IBindable
 {
-    CompiledScript? script;
-
-    /// <summary>The compiled script, after binding; its hash and its files go into run.json.</summary>
-    public CompiledScript Script => script ?? throw new InvalidOperationException("a script scorer is bound before it is used");
+    /// <summary>The compiled script; its hash and its files go into run.json.</summary>
+    public CompiledScript Script => options.Compiled;
 
     public IReadOnlyList<Need> Needs => Script.Needs;
 
@@ -17,7 +15,7 @@ public sealed class ScriptScorer(ScriptOptions options) : IScorer, IBindable
 
     public IReadOnlyList<Column> Columns { get; } = [new Column("")];
 
-    public Score Examine(Exam exam) => Script.Run(exam);
+    public Score Examine(Exam exam) => Script.Score(exam, options.ValueOf);
 
-    void IBindable.Bind(Scope scope) => script = scope.Scripts.CompileScript(options.File.Path);
+    object IBindable.Bind(Scope scope) => Script.Kind == ScriptKind.Score ? this : new ScriptSelector(options, scope.Columns);
 }

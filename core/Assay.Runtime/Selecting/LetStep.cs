@@ -21,7 +21,7 @@ public sealed class LetStep(LetOptions options) : ITableStep, IBindable, IReadsC
     IReadOnlyList<string> IReadsColumns.Reads => [];
     bool IReadsColumns.Selects => false;
 
-    void IBindable.Bind(Scope scope)
+    object IBindable.Bind(Scope scope)
     {
         bound.Clear();
         List<Column> known = [.. scope.Columns];
@@ -33,6 +33,7 @@ public sealed class LetStep(LetOptions options) : ITableStep, IBindable, IReadsC
             bound.Add((new Column(name, ofInstances ? Of.Instance : Of.Sample, Suspicious.Neither), expression));
             known.Add(bound[^1].Column);
         }
+        return this;
     }
 
     public Table Apply(Table table)

@@ -22,10 +22,11 @@ public sealed class PercentileStep(PercentileOptions options) : ITableStep, IBin
     IReadOnlyList<string> IReadsColumns.Reads => [];
     bool IReadsColumns.Selects => false;
 
-    void IBindable.Bind(Scope scope)
+    object IBindable.Bind(Scope scope)
     {
         var source = scope.Columns.FirstOrDefault(candidate => candidate.Name == options.By.Name);
         column = new Column(scope.StepId, source?.Of ?? Of.Sample, source?.End ?? Suspicious.Neither);
+        return this;
     }
 
     public Table Apply(Table table)

@@ -20,10 +20,11 @@ public sealed class WhereStep(WhereOptions options) : ITableStep, IBindable, IRe
     IReadOnlyList<string> IReadsColumns.Reads => condition?.Columns ?? [];
     bool IReadsColumns.Selects => true;
 
-    void IBindable.Bind(Scope scope)
+    object IBindable.Bind(Scope scope)
     {
         condition = scope.Scripts.CompileCondition(options.Condition.Text, scope.Columns);
         scope.WarnOf(condition);
+        return this;
     }
 
     public Table Apply(Table table)

@@ -79,13 +79,25 @@ public sealed class ScriptTests : IDisposable
     [InlineData("double Score(Exam e) => 1;\ndouble Score(Exam e, double v) => 1;", 2, 8, "one-score-function", "2 functions called Score")]
     [InlineData("string Score(Exam exam) => \"\";", 1, 8, "score-result", "returns string; double, double? (null is 'no evidence') or Score is expected")]
     [InlineData("float Score(Exam exam) => 1;", 1, 7, "score-result", "returns float")]
-    [InlineData("async Task<double> Score(Exam exam) => 1;", 1, 7, "CS0246", "Task<>")]
+    [InlineData("async Task<double> Score(Exam exam) => 1;", 1, 20, "score-result", "returns System.Threading.Tasks.Task<double>")]
     [InlineData("double Score<T>(Exam exam) => 1;", 1, 8, "score-generic", "type parameters")]
-    [InlineData("double Score(Exam exam,\n  string unet) => 1;", 2, 10, "score-parameter", "'unet' is a string; a reference's opinion is expected: Probabilities, LabelMap, IReadOnlyList<Instance>")]
+    [InlineData("double Score(Exam exam,\n  Random unet) => 1;", 2, 10, "score-parameter", "'unet' is a System.Random; a reference's opinion is expected: Probabilities, LabelMap, IReadOnlyList<Instance>")]
     [InlineData("double Score(LabelMap a, Exam exam) => 1;", 1, 31, "score-parameter", "the exam is the first parameter")]
     [InlineData("double Score(ref double a) => 1;", 1, 25, "score-parameter", "passed by value, without ref")]
     [InlineData("double Score(Exam exam, double file) => 1;", 1, 32, "score-parameter", "rename it")]
-    [InlineData("#r \"System.Xml\"\ndouble Score(Exam exam) => 1;", 1, 1, "no-references", "#r is not supported")]
+    [InlineData("double Score(Exam exam) => 1;\nbool Keep(double? ti) => true;", 2, 6, "one-score-function", "functions called Score and Keep, and each name makes it something else")]
+    [InlineData("int Keep(double? ti) => 1;", 1, 5, "score-result", "Keep returns int; bool is expected, as in bool Keep(")]
+    [InlineData("bool Keep(Exam exam) => true;", 1, 16, "score-parameter", "'exam' is a Assay.Exam; a column is expected")]
+    [InlineData("int Select(Table table) => 1;", 1, 5, "score-result", "IEnumerable<int> (the rows of samples to keep, in review order) or Table is expected")]
+    [InlineData("int Write(IRun run) => 1;", 1, 5, "score-result", "void or Task is expected, as in void Write(IRun run, TextWriter to)")]
+    [InlineData("void Write(IRun run, LabelMap map) {}", 1, 31, "score-parameter", "IRun, TextWriter or CancellationToken is expected; or an option: bool, int")]
+    [InlineData("double Score(LabelMap map = null) => 1;", 1, 23, "score-parameter", "an opinion, which has no default; write 'LabelMap? map'")]
+    [InlineData("double Score(Exam e, [Range(1, 5)] int n = 7) => 1;", 1, 40, "score-parameter", "has the default 7, which its [Range] excludes")]
+    [InlineData("double Score(Exam e, [Range(1, 5)] string n = \"\") => 1;", 1, 43, "score-parameter", "has a [Range] and is no number")]
+    [InlineData("double Score(Exam e, string n = null) => 1;", 1, 29, "score-parameter", "write 'String? n = null'")]
+    [InlineData("double Score(Exam e, double \u00e4 = 1) => 1;", 1, 29, "score-parameter", "keys are snake_case")]
+    [InlineData("double Score(Exam e, double aB = 1, double a_b = 1) => 1;", 1, 44, "score-parameter", "two parameters are called 'a_b' in the pipeline")]
+    [InlineData("double Score(Exam e, double timeout = 1) => 1;", 1, 29, "score-parameter", "rename it")]
     [InlineData("#load \"nowhere.csx\"\ndouble Score(Exam exam) => 1;", 1, 7, "CS1504", "nowhere.csx")]
     [InlineData("double Score(Exam exam) => 1\n", 1, 29, "CS1002", "; expected")]
     [InlineData("double Score(Exam exam) => (1;", 1, 30, "CS1026", ") expected")]
@@ -185,8 +197,8 @@ public sealed class ScriptTests : IDisposable
     public void The_scorer_is_what_lint_binds_and_the_run_calls()
     {
         var file = folder.Write("a.csx", "double Score(Exam exam, double hardness) => 1 - hardness;");
-        ScriptScorer scorer = new(new ScriptOptions { File = new InputPath(file), Roles = new Dictionary<string, ReferenceName> { ["hardness"] = new("model") } });
-        ((IBindable)scorer).Bind(new Scope("a", [], host));
+        ScriptScorer scorer = new(new ScriptOptions { File = new InputPath(file), Script = host.CompileScript(file) });
+        Assert.Same(scorer, ((IBindable)scorer).Bind(new Scope("a", [], host)));
         Assert.Equal([new Need("hardness", Evidence.Value)], scorer.Needs);
         Assert.Equal([new Column("")], scorer.Columns);
         Assert.Equal((file, 64), (scorer.Script.Files[0].Path, scorer.Script.Hash.Length));

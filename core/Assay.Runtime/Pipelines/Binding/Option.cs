@@ -9,11 +9,12 @@ namespace Assay.Runtime.Pipelines.Binding;
 /// <summary>One option: a property of an options record, as a pipeline sees it.</summary>
 public sealed class Option
 {
-    readonly PropertyInfo property;
+    readonly Func<object, object?> get;
+    readonly Action<object, object?> set;
 
     internal Option(PropertyInfo property, NullabilityInfoContext nullability)
     {
-        this.property = property;
+        (get, set) = (property.GetValue, property.SetValue);
         Key = Identifier.SnakeCase(property.Name);
         Required = property.IsDefined(typeof(RequiredMemberAttribute));
         Nullable = System.Nullable.GetUnderlyingType(property.PropertyType) is not null
@@ -25,23 +26,29 @@ public sealed class Option
         Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
     }
 
+    /// <summary>An option that no property declares: a script's parameter.</summary>
+    internal Option(string key, Type type, Func<object, object?> get, Action<object, object?> set) => (Key, Type, Description, this.get, this.set) = (key, type, "", get, set);
+
     /// <summary>snake_case.</summary>
     public string Key { get; }
 
     /// <summary>Without <c>?</c>.</summary>
     public Type Type { get; }
-    public bool Required { get; }
-    public bool Nullable { get; }
-    public RangeAttribute? Range { get; }
+    public bool Required { get; init; }
+    public bool Nullable { get; init; }
+    public RangeAttribute? Range { get; init; }
+
+    /// <summary>Of text: the only words allowed; null when there is no such list.</summary>
+    public IReadOnlyList<string>? Words { get; init; }
 
     /// <summary>Of the options of one group exactly one is given.</summary>
     public string? Group { get; }
 
     /// <summary>Takes every key that is no other option's.</summary>
     public bool IsRest { get; }
-    public string Description { get; }
+    public string Description { get; init; }
 
-    public object? ValueOf(object record) => property.GetValue(record);
+    public object? ValueOf(object record) => get(record);
 
-    internal void Set(object record, object? value) => property.SetValue(record, value);
+    internal void Set(object record, object? value) => set(record, value);
 }

@@ -48,7 +48,7 @@ public static class OptionTable
     }
 
     static Type? Nested(Type type) =>
-        (TypeWords.ElementOf(type) ?? TypeWords.ValueOf(type) ?? type) is { IsClass: true } record && record != typeof(string) ? record : null;
+        (TypeWords.ElementOf(type) ?? TypeWords.ValueOf(type) ?? type) is { IsClass: true } record && record != typeof(string) && record != typeof(object) ? record : null;
 
     static string Default(OptionsSchema schema, Option option, object defaults) =>
         option.Group is { } group ? $"one of {string.Join(", ", schema.Options.Where(other => other.Group == group).Select(other => other.Key))}"

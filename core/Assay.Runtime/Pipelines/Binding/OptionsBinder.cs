@@ -14,10 +14,13 @@ sealed class OptionsBinder(string folder, Diagnostics diagnostics)
     /// <param name="node">What stands behind the component's name.</param>
     /// <param name="place">Where the component's name stands: missing options are reported there.</param>
     /// <param name="subject">What the options belong to, for messages: <c>soft_min</c>.</param>
-    public static BoundOptions Bind(string folder, Diagnostics diagnostics, Type? type, Node node, Place place, string subject)
+    public static BoundOptions Bind(string folder, Diagnostics diagnostics, Type? type, Node node, Place place, string subject) =>
+        Bind(folder, diagnostics, type is null ? null : OptionsSchema.Of(type), node, place, subject);
+
+    public static BoundOptions Bind(string folder, Diagnostics diagnostics, OptionsSchema? schema, Node node, Place place, string subject)
     {
         var (binder, before) = (new OptionsBinder(folder, diagnostics), diagnostics.Errors);
-        var value = type is null ? binder.RefuseOptions(node, subject) : binder.BindRecord(type, node, place, subject);
+        var value = schema is null ? binder.RefuseOptions(node, subject) : binder.BindRecord(schema, node, place, subject);
         return new(value, diagnostics.Errors == before && !binder.refused, binder.mentions, binder.written);
     }
 
@@ -31,9 +34,8 @@ sealed class OptionsBinder(string folder, Diagnostics diagnostics)
         return null;
     }
 
-    internal object? BindRecord(Type type, Node node, Place place, string subject)
+    internal object? BindRecord(OptionsSchema schema, Node node, Place place, string subject)
     {
-        var schema = OptionsSchema.Of(type);
         var before = diagnostics.Errors;
         if (Entries(schema, node, subject) is not { } entries)
             return null;

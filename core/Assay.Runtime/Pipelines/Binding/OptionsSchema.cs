@@ -8,15 +8,23 @@ public sealed class OptionsSchema
 {
     static readonly ConcurrentDictionary<Type, OptionsSchema> Known = new();
 
+    readonly Func<object?> create;
+
     OptionsSchema(Type type)
     {
-        Type = type;
+        (Type, create) = (type, () => Activator.CreateInstance(type));
         var nullability = new NullabilityInfoContext();
         Options = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
             .OrderBy(property => Depth(property.DeclaringType!)).ThenBy(property => property.MetadataToken)
             .Select(property => new Option(property, nullability))];
     }
+
+    /// <summary>A schema that is made for one use: a script's.</summary>
+    internal OptionsSchema(Type type, IReadOnlyList<Option> options, Func<object> create) => (Type, Options, this.create) = (type, options, create);
+
+    /// <summary>The schema that a record was bound by.</summary>
+    internal static OptionsSchema OfRecord(object record) => record is IHasSchema own ? own.Schema : Of(record.GetType());
 
     public static OptionsSchema Of(Type type) => Known.GetOrAdd(type, static type => new OptionsSchema(type));
 
@@ -36,7 +44,7 @@ public sealed class OptionsSchema
     public Option? Find(string key) => Options.FirstOrDefault(option => option.Key == key && !option.IsRest);
 
     /// <summary>A record with every option at its default; required ones are null or zero.</summary>
-    public object Create() => Activator.CreateInstance(Type)
+    public object Create() => create()
         ?? throw new AssayException("plugin-component", $"the options record {Type.FullName} cannot be created");
 
     static int Depth(Type type) => type.BaseType is { } ancestor ? 1 + Depth(ancestor) : 0;

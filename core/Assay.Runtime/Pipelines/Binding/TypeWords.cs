@@ -12,6 +12,7 @@ public static class TypeWords
         [typeof(long)] = "a whole number",
         [typeof(double)] = "a number",
         [typeof(string)] = "text",
+        [typeof(object)] = "a value",
         [typeof(InputPath)] = "a path",
         [typeof(OutputPath)] = "a path to write",
         [typeof(ReferenceName)] = "the id of a reference",

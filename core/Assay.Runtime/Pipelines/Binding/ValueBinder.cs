@@ -16,12 +16,14 @@ sealed class ValueBinder(OptionsBinder binder, Option option, string key, Diagno
             binder.Refuse();
             return null;
         }
+        if (type == typeof(object))
+            return node; // Whatever stands there: what it means is not known.
         if (TypeWords.ElementOf(type) is { } element)
             return BindList(type, element, node);
         if (TypeWords.ValueOf(type) is not null)
             return node is MapNode map ? BindDictionary(type, map.Entries) : Refuse(type, node);
         if (IsRecord(type))
-            return node is MapNode || OptionsSchema.Of(type).Shorthand is not null ? binder.BindRecord(type, node, node.Place, key) : Refuse(type, node);
+            return node is MapNode || OptionsSchema.Of(type).Shorthand is not null ? binder.BindRecord(OptionsSchema.Of(type), node, node.Place, key) : Refuse(type, node);
         return node is ScalarNode { IsNull: false } scalar ? BindScalar(type, scalar) : Refuse(type, node);
     }
 
@@ -55,7 +57,7 @@ sealed class ValueBinder(OptionsBinder binder, Option option, string key, Diagno
     }
 
     object? BindScalar(Type type, ScalarNode node) =>
-        type == typeof(string) ? node.Text
+        type == typeof(string) ? BindText(node)
         : type == typeof(bool) ? BindBool(node)
         : type == typeof(int) || type == typeof(long) ? BindWhole(type, node)
         : type == typeof(double) ? BindDouble(node)
@@ -67,6 +69,14 @@ sealed class ValueBinder(OptionsBinder binder, Option option, string key, Diagno
         : type == typeof(Expression) ? BindExpression(node)
         : type == typeof(SecretName) ? BindSecret(node)
         : throw new AssayException("plugin-component", $"the option '{key}' has a type that pipelines cannot fill: {type}");
+
+    object? BindText(ScalarNode node)
+    {
+        if (option.Words is not { } words || words.Contains(node.Text))
+            return node.Text;
+        diagnostics.Error(node.Place, Codes.UnknownValue, $"'{key}' is {node.Describe()}, expected one of {TextList.Of(words)}{Suggestion.For(node.Text, words)}");
+        return null;
+    }
 
     object? BindBool(ScalarNode node) => node switch
     {

@@ -7,6 +7,8 @@ namespace Assay.Runtime.Pipelines.Reading;
 /// <summary>Reads <c>name: { options }</c> with the host-level keys beside it.</summary>
 sealed class ComponentReader(Lint lint)
 {
+    readonly ScriptReader scripts = new(lint);
+
     /// <summary>The component, or null when none could be told; problems are reported either way.</summary>
     public Chosen? Read(Node node, Section section)
     {
@@ -76,8 +78,9 @@ sealed class ComponentReader(Lint lint)
     {
         try
         {
-            var options = OptionsBinder.Bind(lint.Folder, lint.Diagnostics, component.OptionsType, entry.Value, entry.Place, component.Name);
-            return new(component, options, entry.Place, around, options.Succeeded ? component.Create(options.Value, lint.Hosts(component)) : null);
+            var (schema, usable) = scripts.SchemaOf(component, entry);
+            var options = OptionsBinder.Bind(lint.Folder, lint.Diagnostics, schema, entry.Value, entry.Place, component.Name);
+            return new(component, options, entry.Place, around, usable && options.Succeeded ? component.Create(options.Value, lint.Hosts(component)) : null);
         }
         catch (AssayException e)
         {

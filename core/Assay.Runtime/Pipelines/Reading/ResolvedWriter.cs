@@ -153,7 +153,7 @@ sealed class ResolvedWriter
     void WriteRecord(object record, IReadOnlyDictionary<string, string> written)
     {
         json.WriteStartObject();
-        foreach (var option in OptionsSchema.Of(record.GetType()).Options)
+        foreach (var option in OptionsSchema.OfRecord(record).Options)
             WriteProperty(option.Key, option.ValueOf(record), written);
         json.WriteEndObject();
     }

@@ -44,7 +44,7 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
             id = Claim(id, chosen);
         roles.CheckNames(chosen);
         columns.CheckNames(chosen);
-        if (id is null || chosen.Instance is null || !BindCode(id, chosen) || !Complete(id, chosen, before))
+        if (id is null || chosen.Instance is null || BindCode(id, chosen) is not { } bound || !Complete(id, chosen with { Instance = bound }, before))
             columns.AddBroken(id);
     }
 
@@ -76,14 +76,14 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
         return id;
     }
 
-    bool BindCode(string id, Chosen chosen)
+    /// <summary>The step once it knows what stands before it; null when something is wrong with its C#, which has been reported.</summary>
+    object? BindCode(string id, Chosen chosen)
     {
         if (chosen.Instance is not IBindable bindable)
-            return true;
+            return chosen.Instance;
         try
         {
-            bindable.Bind(new Scope(id, columns.Columns, lint.Scripts) { Warn = problem => CodeProblems.Warn(lint, chosen, problem) });
-            return true;
+            return bindable.Bind(new Scope(id, columns.Columns, lint.Scripts) { Steps = [.. ids.Keys], Warn = problem => CodeProblems.Warn(lint, chosen, problem) });
         }
         catch (ScriptException e)
         {
@@ -93,7 +93,7 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
         {
             lint.Error(chosen.Place, Codes.BadOptions, $"'{chosen.Component.Name}': {e.Message}");
         }
-        return false;
+        return null;
     }
 
     bool Complete(string id, Chosen chosen, int before)

@@ -9,7 +9,7 @@ static class References
     static readonly string[] Framework =
     [
         "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Console", "System.Numerics.Vectors",
-        "System.Runtime.Numerics", "System.Text.RegularExpressions",
+        "System.Runtime.Numerics", "System.Text.RegularExpressions", "System.Text.Json", "System.ComponentModel.Annotations", "System.ComponentModel.Primitives",
     ];
 
     /// <summary>The class library, the contracts and the kernels.</summary>
@@ -17,10 +17,8 @@ static class References
 
     static IEnumerable<string> Files()
     {
-        var platform = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator)
-            .GroupBy(file => Path.GetFileNameWithoutExtension(file)).ToDictionary(group => group.Key, group => group.First());
-        if (!platform.ContainsKey("System.Private.CoreLib"))
+        if (PlatformAssemblies.Find("System.Private.CoreLib") is null)
             throw new AssayException("no-class-library", "the compiler finds no System.Private.CoreLib; scripts need the .NET runtime beside the application, not a single file");
-        return Framework.Where(platform.ContainsKey).Select(name => platform[name]).Concat(SharedAssemblies.All.Select(assembly => assembly.Location));
+        return Framework.Select(PlatformAssemblies.Find).OfType<string>().Concat(SharedAssemblies.All.Select(assembly => assembly.Location));
     }
 }

@@ -10,28 +10,42 @@ namespace Assay.Runtime.Scripts.Compiling;
 /// <summary>Compiles a script and the files it loads, and reads the signature of its function. Reports every error at once.</summary>
 static class ScriptCompiler
 {
-    // Our own message stands for the compiler's "metadata references are not supported".
-    const string ReferencesUnsupported = "CS7099";
+    // Our own message stands for the compiler's "metadata file could not be found".
+    const string ReferenceMissing = "CS0006";
 
-    static readonly string[] Usings = ["System", "System.Collections.Generic", "System.Linq", "Assay", "Assay.Kernels"];
+    /// <summary>Namespaces that every script may use without saying so.</summary>
+    public static IReadOnlyList<string> Usings { get; } =
+    [
+        "System", "System.Collections.Generic", "System.ComponentModel", "System.ComponentModel.DataAnnotations", "System.IO", "System.Linq", "System.Threading",
+        "System.Threading.Tasks", "Assay", "Assay.Kernels",
+    ];
 
+    /// <param name="debugging">Name the files by their paths, for a debugger; else relative to the script.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static CompiledCode Compile(ScriptSources sources, bool optimised)
+    public static CompiledCode Compile(ScriptSources sources, bool optimised, bool debugging)
     {
         var main = sources.Files[0];
-        using var content = new MemoryStream(main.Content);
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(content, Encoding.UTF8), new CSharpParseOptions(kind: SourceCodeKind.Script), main.Name);
+        var tree = CSharpSyntaxTree.ParseText(Text(main), new CSharpParseOptions(kind: SourceCodeKind.Script), debugging ? main.Path : main.Name);
+        ReferenceResolver resolver = new(sources);
         var options = Emission.Options.WithOptimizationLevel(optimised ? OptimizationLevel.Release : OptimizationLevel.Debug).WithScriptClassName(ScriptFunction.ClassName).WithUsings(Usings.Where(Exists))
-            .WithSourceReferenceResolver(new SourceResolver(sources));
+            .WithSourceReferenceResolver(new SourceResolver(sources, debugging)).WithMetadataReferenceResolver(resolver);
         var compilation = CSharpCompilation.CreateScriptCompilation(ScriptFunction.ClassName, tree, References.All, options, returnType: typeof(object));
         ScriptComplaints complaints = new(sources);
         foreach (var directive in compilation.SyntaxTrees.SelectMany(file => ((CompilationUnitSyntax)file.GetRoot()).GetReferenceDirectives()))
-            complaints.Add(directive.GetLocation(), "no-references", "#r is not supported: a script uses .NET's core library, Assay and Assay.Kernels; write a plugin for more");
-        complaints.Add(compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error && problem.Id != ReferencesUnsupported));
+            if (resolver.Complaint(directive.SyntaxTree.FilePath, directive.File.ValueText) is { } complaint)
+                complaints.Add(directive.GetLocation(), "script-reference", complaint);
+        complaints.Add(compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error && problem.Id != ReferenceMissing));
         complaints.Throw();
         var facts = ScriptSignature.Read(compilation, complaints);
         complaints.Throw();
         return Emission.Write(compilation, facts, symbols: true);
+    }
+
+    // Debuggers compare the checksum with that of the file they show.
+    static SourceText Text(ScriptSource source)
+    {
+        using var content = new MemoryStream(source.Content);
+        return SourceText.From(content, Encoding.UTF8, SourceHashAlgorithm.Sha256);
     }
 
     static bool Exists(string space) => !space.StartsWith("Assay.", StringComparison.Ordinal)

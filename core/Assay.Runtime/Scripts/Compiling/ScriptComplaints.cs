@@ -17,7 +17,7 @@ sealed class ScriptComplaints(ScriptSources sources)
     public void Add(Location location, string code, string message)
     {
         var span = location.GetLineSpan();
-        var file = sources.Files.FirstOrDefault(file => file.Name == span.Path) ?? sources.Files[0];
+        var file = sources.Files.FirstOrDefault(file => file.Name == span.Path || file.Path == span.Path) ?? sources.Files[0];
         problems.Add(new ScriptDiagnostic(ShownPath.Of(file.Path), span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, code, message));
     }
 

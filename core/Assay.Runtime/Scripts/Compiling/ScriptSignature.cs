@@ -3,61 +3,59 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Assay.Runtime.Scripts.Compiling;
 
-/// <summary>Reads what a script needs from the parameters of its function.</summary>
+/// <summary>Reads what a script is, and what it needs, from the name and the parameters of its function.</summary>
 static class ScriptSignature
 {
-    const string Expected = "double? Score(Exam exam, Probabilities my_model)";
+    static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
-    /// <summary>What a parameter can be, as C# writes it.</summary>
-    const string Types = "Probabilities, LabelMap, IReadOnlyList<Instance>, IReadOnlyList<double> (class scores) and double";
+    public static string Name(ITypeSymbol type) => type.ToDisplayString(Plain);
+
+    /// <summary>What one writes.</summary>
+    public static string Example(ScriptKind kind) => kind switch
+    {
+        ScriptKind.Keep => "bool Keep(double? ti, double limit = 0.5)",
+        ScriptKind.Select => "IEnumerable<int> Select(Table table, int count = 100)",
+        ScriptKind.Write => "void Write(IRun run, TextWriter to)",
+        _ => "double? Score(Exam exam, Probabilities my_model)",
+    };
 
     public static CodeFacts Read(CSharpCompilation compilation, ScriptComplaints complaints)
     {
-        var functions = compilation.ScriptClass!.GetMembers("Score").OfType<IMethodSymbol>().ToList();
-        if (functions is not [var function])
+        var functions = Enum.GetValues<ScriptKind>().SelectMany(kind => compilation.ScriptClass!.GetMembers(kind.ToString()).OfType<IMethodSymbol>().Select(function => (Kind: kind, Function: function))).ToList();
+        if (functions is not [var (kind, function)])
         {
-            complaints.Add(functions.Count > 1 ? functions[1].Locations[0] : Location.None, "one-score-function", functions.Count == 0
-                ? $"the script has no function called Score; write one such as {Expected}"
-                : $"the script and what it loads have {functions.Count} functions called Score; one is expected, such as {Expected}");
+            RefuseCount([.. functions.Select(entry => entry.Function)], complaints);
             return new CodeFacts();
         }
-        CheckShape(function, complaints);
-        var takesExam = function.Parameters is [{ } first, ..] && Name(first.Type) == "Assay.Exam";
-        return new CodeFacts { TakesExam = takesExam, Needs = [.. function.Parameters.Skip(takesExam ? 1 : 0).Select(parameter => NeedOf(parameter, complaints)).OfType<Need>()] };
+        CheckShape(kind, function, complaints);
+        return new CodeFacts { Kind = kind, Parameters = new ScriptParameterReader(kind, complaints).Read(function) };
     }
 
-    static void CheckShape(IMethodSymbol function, ScriptComplaints complaints)
+    static void RefuseCount(List<IMethodSymbol> functions, ScriptComplaints complaints)
     {
-        if (Name(function.ReturnType) is not ("double" or "double?" or "Assay.Score") || function.ReturnsByRef || function.ReturnsByRefReadonly)
-            complaints.Add(function.Locations[0], "score-result", $"Score returns {function.ReturnType.ToDisplayString()}; double, double? (null is 'no evidence') or Score is expected");
-        if (function.IsGenericMethod)
-            complaints.Add(function.Locations[0], "score-generic", $"Score has type parameters; write it without, such as {Expected}");
+        if (functions.Count == 0)
+            complaints.Add(Location.None, "one-score-function",
+                $"the script has no function called Score; write one such as {Example(ScriptKind.Score)}. A selector has {Example(ScriptKind.Keep)} or {Example(ScriptKind.Select)}, an output {Example(ScriptKind.Write)}");
+        else
+            complaints.Add(functions[1].Locations[0], "one-score-function", functions.TrueForAll(function => function.Name == functions[0].Name)
+                ? $"the script and what it loads have {functions.Count} functions called {functions[0].Name}; one is expected, such as {Example(Enum.Parse<ScriptKind>(functions[0].Name))}"
+                : $"the script has functions called {string.Join(" and ", functions.Select(function => function.Name).Distinct())}, and each name makes it something else (Score: a scorer, Keep or Select: a selector, Write: an output); rename all but one");
     }
 
-    static Need? NeedOf(IParameterSymbol parameter, ScriptComplaints complaints)
+    static void CheckShape(ScriptKind kind, IMethodSymbol function, ScriptComplaints complaints)
     {
-        Evidence? of = Name(parameter.Type) switch
+        var (fits, expected) = kind switch
         {
-            "Assay.Probabilities" => Evidence.Probabilities,
-            "Assay.LabelMap" => Evidence.LabelMap | Evidence.Probabilities,
-            "System.Collections.Generic.IReadOnlyList<Assay.Instance>" => Evidence.Instances,
-            "System.Collections.Generic.IReadOnlyList<double>" => Evidence.ClassScores,
-            "double" or "double?" => Evidence.Value,
-            _ => null,
+            ScriptKind.Keep => (function.ReturnType.SpecialType == SpecialType.System_Boolean, "bool"),
+            ScriptKind.Select => (Name(function.ReturnType) == "Assay.Table" || IsRows(function.ReturnType), "IEnumerable<int> (the rows of samples to keep, in review order) or Table"),
+            ScriptKind.Write => (function.ReturnsVoid && !function.IsAsync || Name(function.ReturnType) == "System.Threading.Tasks.Task", "void or Task"),
+            _ => (Name(function.ReturnType) is "double" or "double?" or "Assay.Score", "double, double? (null is 'no evidence') or Score"),
         };
-        if (Refusal(parameter, of) is { } reason)
-            complaints.Add(parameter.Locations[0], "score-parameter", reason);
-        return of is null ? null : new Need(parameter.Name, of.Value, parameter.NullableAnnotation == NullableAnnotation.Annotated || Name(parameter.Type) == "double?");
+        if (!fits || function.ReturnsByRef || function.ReturnsByRefReadonly)
+            complaints.Add(function.Locations[0], "score-result", $"{kind} returns {function.ReturnType.ToDisplayString()}; {expected} is expected, as in {Example(kind)}");
+        if (function.IsGenericMethod)
+            complaints.Add(function.Locations[0], "score-generic", $"{kind} has type parameters; write it without, such as {Example(kind)}");
     }
 
-    static string? Refusal(IParameterSymbol parameter, Evidence? of) =>
-        Name(parameter.Type) == "Assay.Exam" ? "the exam is the first parameter, and there is one"
-        : of is null ? $"parameter '{parameter.Name}' is a {parameter.Type.ToDisplayString()}; a reference's opinion is expected: {Types}, with '?' when the script can do without"
-        : parameter.RefKind != RefKind.None || parameter.IsParams ? $"parameter '{parameter.Name}' is passed by value, without {(parameter.IsParams ? "params" : parameter.RefKind.ToString().ToLowerInvariant())}"
-        : parameter.Name == "file" ? "a parameter cannot be called 'file': in the pipeline that key names the script; rename it"
-        : null;
-
-    static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
-
-    static string Name(ITypeSymbol type) => type.ToDisplayString(Plain);
+    static bool IsRows(ITypeSymbol type) => type.AllInterfaces.Append(type).Any(one => Name(one) == "System.Collections.Generic.IEnumerable<int>");
 }

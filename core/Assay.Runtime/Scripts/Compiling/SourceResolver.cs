@@ -2,18 +2,19 @@ using Microsoft.CodeAnalysis;
 
 namespace Assay.Runtime.Scripts.Compiling;
 
-/// <summary>Answers <c>#load</c> with the files that were hashed, under their names relative to the script.</summary>
-sealed class SourceResolver(ScriptSources sources) : SourceReferenceResolver
+/// <summary>Answers <c>#load</c> with the files that were hashed, under their names relative to the script or, for a debugger, under their paths.</summary>
+sealed class SourceResolver(ScriptSources sources, bool byPath) : SourceReferenceResolver
 {
     public override string? NormalizePath(string path, string? baseFilePath) => path;
 
     public override string? ResolveReference(string path, string? baseFilePath)
     {
         var folder = Path.GetDirectoryName(Path.Combine(sources.Folder, baseFilePath ?? ""))!;
-        return path.Contains('\0') ? null : sources.Find(Path.GetFullPath(Path.Combine(folder, path)))?.Name;
+        var found = path.Contains('\0') ? null : sources.Find(Path.GetFullPath(Path.Combine(folder, path)));
+        return byPath ? found?.Path : found?.Name;
     }
 
-    public override Stream OpenRead(string resolvedPath) => new MemoryStream(sources.Files.Single(file => file.Name == resolvedPath).Content, writable: false);
+    public override Stream OpenRead(string resolvedPath) => new MemoryStream(sources.Files.Single(file => (byPath ? file.Path : file.Name) == resolvedPath).Content, writable: false);
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
