@@ -23,6 +23,7 @@ static class ExitCode
 
     public static int Of(Exception exception) => exception switch
     {
+        ScriptException => Broke, // One that does not compile is a PipelineException; this one threw.
         AssayException => Usage,
         OperationCanceledException => Interrupted,
         _ => Broke,

@@ -8,7 +8,7 @@ static class ExportCommand
     public static Command Create()
     {
         var run = new Argument<string>("RUN") { Description = "The folder of a finished run." };
-        var command = new Command("export", "Write the pipeline's outputs of a run again, with the verdicts there are now.") { run };
+        var command = new Command("export", "Write the pipeline's outputs of a run again, with the verdicts there are now.") { run, GlobalOptions.NoScripts };
         command.SetAction(async (parse, cancel) =>
         {
             await using var session = await ReviewCommand.OpenAsync(new Terminal(parse), parse.GetValue(run)!, cancel);

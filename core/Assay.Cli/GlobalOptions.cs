@@ -18,6 +18,9 @@ static class GlobalOptions
     public static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Say more; errors come with a stack trace.", Recursive = true };
     public static readonly Option<bool> NoColor = new("--no-color") { Description = "No colours; NO_COLOR does the same.", Recursive = true };
 
+    /// <summary>Of the verbs that run what a pipeline names; no option of the others.</summary>
+    public static readonly Option<bool> NoScripts = new("--no-scripts") { Description = "Refuse pipelines that name script files (.csx); expressions stay. ASSAY_NO_SCRIPTS=1 does the same." };
+
     public static void AddTo(Command root)
     {
         foreach (var option in new Option[] { Plugins, Json, Quiet, Verbose, NoColor })

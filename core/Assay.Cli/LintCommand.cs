@@ -18,7 +18,7 @@ static class LintCommand
     static int Run(Terminal terminal, string[] files)
     {
         var catalog = terminal.Discover();
-        var check = PipelineCheck.Of(files, catalog, terminal.Scripts(), LintHost.For(AssayFolders.Cache));
+        var check = PipelineCheck.Of(files, catalog, terminal.Compiler(), LintHost.For(AssayFolders.Cache));
         if (terminal.Json)
             WriteJson(terminal, check);
         else

@@ -1,5 +1,9 @@
 using System.CommandLine;
 using Assay.Cli;
+using Assay.Runtime.Scripts.Isolation;
+
+if (args is [ScriptWork.Verb])
+    return ScriptWork.Run();
 
 var root = new RootCommand("Assay finds the wrong labels in an image dataset, says why it thinks so, ranks them, and takes reviewers through them.");
 GlobalOptions.AddTo(root);

@@ -22,7 +22,7 @@ static class RunCommand
         to.Validators.Add(result => RefuseEmpty("--out", result));
         foreach (var positive in new Option[] { jobs, limit })
             positive.Validators.Add(result => RefuseBelowOne(positive, result));
-        var command = new Command("run", "Run a pipeline: score, select, queue. An interrupted run goes on where it stopped.") { file, to, jobs, limit, seed, strict, update, noCache, dry, noProbe };
+        var command = new Command("run", "Run a pipeline: score, select, queue. An interrupted run goes on where it stopped.") { file, to, jobs, limit, seed, strict, update, noCache, dry, noProbe, GlobalOptions.NoScripts };
         command.Validators.Add(result =>
         {
             if (result.GetValue(noProbe) && !result.GetValue(dry))

@@ -2,6 +2,7 @@ using Assay.Runtime.Caching;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Plugins;
 using Assay.Runtime.Running;
+using Assay.Runtime.Scripts;
 
 namespace Assay.Cli;
 
@@ -25,6 +26,7 @@ sealed class Runner(Terminal terminal)
         var problems = new ProblemLog();
         var hosts = new Hosts(catalog.Components, problems, AssayFolders.Cache);
         var pipeline = PipelineReader.Read(file, catalog, terminal.Scripts(), hosts.For);
+        terminal.SayScripts(pipeline);
         foreach (var warning in pipeline.Warnings)
             terminal.Say(warning.ToString());
         if (strict && pipeline.Warnings.Count > 0)
@@ -55,6 +57,13 @@ sealed class Runner(Terminal terminal)
         {
             progress.Dispose();
             terminal.Say($"{e.Message}; the run cannot go on");
+            return (null, ExitCode.Broke);
+        }
+        catch (ScriptException e)
+        {
+            progress.Dispose();
+            terminal.Say($"{e.Message} [{e.Code}]");
+            terminal.Next($"{Resume(file, strict, options)}    (goes on where it stopped)");
             return (null, ExitCode.Broke);
         }
         catch (IOException e)

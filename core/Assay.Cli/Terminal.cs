@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Assay.Runtime.Pipelines;
 using Assay.Runtime.Plugins;
 using Assay.Runtime.Running;
 using Assay.Runtime.Scripts;
@@ -49,12 +50,27 @@ sealed class Terminal(ParseResult parse)
     /// <summary>The same for a verb that says itself what is wrong.</summary>
     public PluginCatalog DiscoverQuietly() => PluginCatalog.Discover(Plugins);
 
-    /// <summary>The compiler of scripts and expressions; says so when it has to be waited for.</summary>
-    public ScriptHost Scripts() => new(AssayFolders.Scripts, line =>
+    /// <summary>Scripts and expressions for a verb that runs them. Says so when the compiler has to be waited for.</summary>
+    public ScriptHost Scripts(Action<string>? seen = null) => new(AssayFolders.Scripts, Announce) { Refusal = Refusal(), Seen = seen ?? (_ => { }) };
+
+    /// <summary>The same for a verb that compiles and never runs them.</summary>
+    public ScriptHost Compiler() => new(AssayFolders.Scripts, Announce);
+
+    void Announce(string line)
     {
         if (!Quiet)
             Say(line);
-    });
+    }
+
+    string? Refusal() => parse.GetValue(GlobalOptions.NoScripts) ? "--no-scripts says that none may run"
+        : Environment.GetEnvironmentVariable("ASSAY_NO_SCRIPTS") is { Length: > 0 } and not "0" ? "ASSAY_NO_SCRIPTS says that none may run" : null;
+
+    /// <summary>Which code of the user's a run is made with.</summary>
+    public void SayScripts(Pipeline pipeline)
+    {
+        foreach (var script in Quiet ? [] : pipeline.Scripts())
+            Say($"script {Runner.Shown(script.Files[0].Path)} sha256 {script.Hash}");
+    }
 
     public void WriteJson(Action<Utf8JsonWriter> write)
     {

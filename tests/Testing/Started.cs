@@ -47,6 +47,25 @@ public sealed class Started : IDisposable
         return new Answer(process.ExitCode, output.ToString(), errors.ToString());
     }
 
+    /// <summary>Waits until it has written a text to either stream, after the first <paramref name="from"/> characters; fails when that takes too long or it ends before.</summary>
+    /// <returns>Everything written to that stream so far.</returns>
+    public string WaitFor(string text, int from = 0)
+    {
+        string? found = null;
+        Assert.True(SpinWait.SpinUntil(() => (found = Written(output, text, from) ?? Written(errors, text, from)) is not null || process.HasExited, patience) && found is not null
+            || (found = Written(output, text, from) ?? Written(errors, text, from)) is not null, $"'{text}' did not come; it had written\n{output}\n{errors}");
+        return found!;
+    }
+
+    /// <summary>Waits until it has made a file or folder.</summary>
+    public void WaitForFile(string path) => Assert.True(SpinWait.SpinUntil(() => Path.Exists(path) || process.HasExited, patience) && Path.Exists(path), $"{path} did not come; it had written\n{output}\n{errors}");
+
+    static string? Written(StringBuilder text, string wanted, int from)
+    {
+        lock (text)
+            return text.Length > from && text.ToString() is var all && all.IndexOf(wanted, from, StringComparison.Ordinal) >= 0 ? all : null;
+    }
+
     static void Append(StringBuilder text, string? line)
     {
         if (line is null)

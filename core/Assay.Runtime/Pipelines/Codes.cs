@@ -52,6 +52,7 @@ public static class Codes
     public const string NotACondition = "not-a-condition";
     public const string NotAValue = "not-a-value";
     public const string SurprisingExpression = "surprising-expression";
+    public const string ScriptsRefused = "scripts-refused";
     public const string UnusedReference = "unused-reference";
     public const string SurveyBehindSelector = "survey-behind-selector";
     public const string NotATest = "not-a-test";
@@ -118,6 +119,9 @@ public static class Codes
         ["script-unreadable"] = "The script cannot be read.",
         ["script-too-large"] = "The script is larger than scripts may be.",
         [SurprisingExpression] = "The expression is legal C#, but does with empty values what few people expect.",
+        [ScriptsRefused] = "The pipeline names a script, and '--no-scripts' or the variable ASSAY_NO_SCRIPTS says that none may run. Expressions are no scripts.",
+        ["script-timeout"] = "A script took longer than its 'timeout:'; or that is no time, such as 500ms, 30s or 2m.",
+        ["script-crashed"] = "A script that runs in a process of its own ended that process: endless recursion, or Environment.Exit.",
         [UnusedReference] = "No step uses the reference. It would be opened for nothing.",
         [SurveyBehindSelector] = "A scorer that learns from the whole dataset stands behind a selector and sees only the kept rows; say 'over: all' or 'over: kept'.",
         [NotATest] = "A test file (x.test.yaml) is a mapping with 'cases:', which holds named cases.",

@@ -20,7 +20,15 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
     {
         var kept = new OpinionCache(options.Reuse ? hosts.Opinions : folder.OwnOpinions, hosts.Manifest, writing);
         await using var inputs = await OpenInputs.OpenAsync(pipeline, hosts, problems, stop, kept);
-        return await RunAsync(inputs.Dataset, inputs.References, stop);
+        try
+        {
+            return await RunAsync(inputs.Dataset, inputs.References, stop);
+        }
+        finally
+        {
+            foreach (var step in pipeline.Steps)
+                (step.Instance as IDisposable)?.Dispose();
+        }
     }
 
     async Task<RunOutcome> RunAsync(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, CancellationToken stop)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Assay.Runtime.Plugins;
 using Assay.Runtime.Scripts.Compiling;
+using Assay.Runtime.Scripts.Isolation;
 
 namespace Assay.Runtime.Scripts;
 
@@ -15,6 +16,14 @@ public sealed class ScriptHost(string cacheFolder, Action<string> notice)
 
     /// <summary>Under a debugger scripts are compiled without optimisation and under their real paths, so that breakpoints bind.</summary>
     public bool Debugging { get; init; } = Debugger.IsAttached;
+
+    /// <summary>Why scripts may not be used here, or null; expressions always may.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The program that runs scripts in a process of its own, with its arguments.</summary>
+    public IReadOnlyList<string> Worker { get; init; } = Itself();
+
+    internal string CacheFolder => cacheFolder;
 
     /// <summary>Told every file of a script before it is read, also of one that does not compile.</summary>
     public Action<string> Seen { get; init; } = _ => { };
@@ -70,6 +79,10 @@ public sealed class ScriptHost(string cacheFolder, Action<string> notice)
         Announce();
         return ScriptCompiler.Compile(sources, optimised && !Debugging, Debugging);
     }
+
+    // 'dotnet assay.dll' or the application's own executable.
+    static string[] Itself() => Environment.ProcessPath is not { } program ? []
+        : Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Environment.GetCommandLineArgs()[0], ScriptWork.Verb] : [program, ScriptWork.Verb];
 
     void Announce()
     {

@@ -24,6 +24,11 @@ sealed class ScriptReader(Lint lint)
 
     CompiledScript? Compile(Component component, ScalarNode file, string path)
     {
+        if (lint.Scripts.Refusal is { } refusal)
+        {
+            lint.Error(file.Place, Codes.ScriptsRefused, $"'{file.Text}' is a script, and {refusal}");
+            return null;
+        }
         try
         {
             var script = lint.Scripts.CompileScript(path, lint.Catalog);

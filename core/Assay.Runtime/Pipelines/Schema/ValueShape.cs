@@ -10,7 +10,8 @@ namespace Assay.Runtime.Pipelines.Schema;
 static class ValueShape
 {
     public static JsonObject Of(Type type, Option option) =>
-        TypeWords.ElementOf(type) is { } element ? Shapes.OneOrMore(Of(element, option))
+        type == typeof(object) ? []
+        : TypeWords.ElementOf(type) is { } element ? Shapes.OneOrMore(Of(element, option))
         : TypeWords.ValueOf(type) is { } value ? Shapes.MapOf(Of(value, option))
         : IsRecord(type) ? RecordShape.OrShorthand(type)
         : Scalar(type, option);
