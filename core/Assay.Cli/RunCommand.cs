@@ -18,21 +18,25 @@ static class RunCommand
         var noProbe = new Option<bool>("--no-probe") { Description = "With --dry-run: audit no samples for the estimate." };
         var update = new Option<bool>("--update") { Description = "Make a run anew whose pipeline or data changed, in its folder: scores that do not depend on the change are reused, verdicts stay." };
         var noCache = new Option<bool>("--no-cache") { Description = "Compute every score and ask for every opinion, whatever earlier runs left." };
+        var watch = new Option<bool>("--watch") { Description = "Run, then watch the pipeline and its scripts: on every change run again and print which columns changed. Best with --limit. Ctrl-C ends." };
         file.Validators.Add(result => RefuseEmpty("PIPELINE", result));
         to.Validators.Add(result => RefuseEmpty("--out", result));
         foreach (var positive in new Option[] { jobs, limit })
             positive.Validators.Add(result => RefuseBelowOne(positive, result));
-        var command = new Command("run", "Run a pipeline: score, select, queue. An interrupted run goes on where it stopped.") { file, to, jobs, limit, seed, strict, update, noCache, dry, noProbe, GlobalOptions.NoScripts };
+        var command = new Command("run", "Run a pipeline: score, select, queue. An interrupted run goes on where it stopped.") { file, to, jobs, limit, seed, strict, update, noCache, dry, noProbe, watch, GlobalOptions.NoScripts };
         command.Validators.Add(result =>
         {
             if (result.GetValue(noProbe) && !result.GetValue(dry))
                 result.AddError("--no-probe belongs to --dry-run; add --dry-run, or leave it out");
+            if (result.GetValue(watch) && (result.GetValue(to) is not null || result.GetValue(dry) || result.GetValue(GlobalOptions.Json)))
+                result.AddError("--watch runs again and again in a folder of its own and prints text; leave out --out, --dry-run and --json");
         });
         command.SetAction((parse, cancel) =>
         {
             var options = new RunOptions(parse.GetValue(to) ?? DefaultFolder(parse.GetValue(file)!), parse.GetValue(jobs), parse.GetValue(limit), parse.GetValue(seed),
                 Reuse: !parse.GetValue(noCache), Update: parse.GetValue(update));
-            return parse.GetValue(dry) ? new DryRunner(new Terminal(parse)).RunAsync(parse.GetValue(file)!, !parse.GetValue(noProbe), options)
+            return parse.GetValue(watch) ? new Watcher(new Terminal(parse)).RunAsync(parse.GetValue(file)!, options)
+                : parse.GetValue(dry) ? new DryRunner(new Terminal(parse)).RunAsync(parse.GetValue(file)!, !parse.GetValue(noProbe), options)
                 : new Runner(new Terminal(parse)).RunAsync(parse.GetValue(file)!, parse.GetValue(strict), options);
         });
         return command;

@@ -73,7 +73,7 @@ public class ScriptTests
     public void A_script_that_never_ends_or_crashes_is_a_counted_problem_of_its_sample(string fault, string option, string code)
     {
         using var folder = Prepared($"steps:\n  - script: {{ file: water.csx, {option} }}\n  - lowest: {{ by: water, count: 9 }}",
-            ("water.csx", $"int Deep(int x) => Deep(x + 1) + Deep(x + 2);\n{Water.Replace("=> ", "{ if (exam.Sample.Id is \"1\" or \"4\") { " + fault + " } return ")} }}".Replace("; }", "; }")));
+            ("water.csx", $"int Deep(int x) => Deep(x + 1) + Deep(x + 2);\ndouble? Score(Exam exam)\n{{\n    if (exam.Sample.Id is \"1\" or \"4\") {{ {fault} }}\n    return exam.LabelMap!.Ids[0] / 6.0;\n}}"));
         AssayCommand.Run(folder.Path, "run", "pipeline.yaml", "--out", "out", "--jobs", "2").Exits(4);
         var scores = CsvText.Read(folder.File("out/scores.csv"));
         Assert.Equal(["", $"failed:{code}", "", "", $"failed:{code}", ""], scores.Select(row => row["state"].StartsWith("failed", StringComparison.Ordinal) ? row["state"] : ""));

@@ -47,23 +47,33 @@ public sealed class Started : IDisposable
         return new Answer(process.ExitCode, output.ToString(), errors.ToString());
     }
 
-    /// <summary>Waits until it has written a text to either stream, after the first <paramref name="from"/> characters; fails when that takes too long or it ends before.</summary>
-    /// <returns>Everything written to that stream so far.</returns>
-    public string WaitFor(string text, int from = 0)
+    /// <summary>How much it has written so far, to each stream.</summary>
+    public (int Output, int Errors) Written => (LengthOf(output), LengthOf(errors));
+
+    /// <summary>Waits until it writes a text to either stream, after what it had written; fails when that takes too long or it ends before.</summary>
+    /// <returns>Everything that has come on that stream since.</returns>
+    public string WaitFor(string text, (int Output, int Errors) after = default)
     {
         string? found = null;
-        Assert.True(SpinWait.SpinUntil(() => (found = Written(output, text, from) ?? Written(errors, text, from)) is not null || process.HasExited, patience) && found is not null
-            || (found = Written(output, text, from) ?? Written(errors, text, from)) is not null, $"'{text}' did not come; it had written\n{output}\n{errors}");
+        bool IsThere() => (found = Since(output, after.Output, text) ?? Since(errors, after.Errors, text)) is not null;
+        SpinWait.SpinUntil(() => IsThere() || process.HasExited, patience);
+        Assert.True(found is not null || IsThere(), $"'{text}' did not come; it had written\n{output}\n{errors}");
         return found!;
     }
 
     /// <summary>Waits until it has made a file or folder.</summary>
     public void WaitForFile(string path) => Assert.True(SpinWait.SpinUntil(() => Path.Exists(path) || process.HasExited, patience) && Path.Exists(path), $"{path} did not come; it had written\n{output}\n{errors}");
 
-    static string? Written(StringBuilder text, string wanted, int from)
+    static int LengthOf(StringBuilder text)
     {
         lock (text)
-            return text.Length > from && text.ToString() is var all && all.IndexOf(wanted, from, StringComparison.Ordinal) >= 0 ? all : null;
+            return text.Length;
+    }
+
+    static string? Since(StringBuilder text, int start, string wanted)
+    {
+        lock (text)
+            return text.ToString(start, text.Length - start) is var since && since.Contains(wanted, StringComparison.Ordinal) ? since : null;
     }
 
     static void Append(StringBuilder text, string? line)
