@@ -21,6 +21,6 @@ static class InputFiles
         ValueType => [],
         IDictionary map => map.Values.Cast<object?>().SelectMany(Paths),
         IEnumerable list => list.Cast<object?>().SelectMany(Paths),
-        _ => OptionsSchema.Of(value.GetType()).Options.SelectMany(option => Paths(option.ValueOf(value))),
+        _ => OptionsSchema.OfRecord(value).Options.SelectMany(option => Paths(option.ValueOf(value))),
     };
 }
