@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Assay.Runtime.Running;
 
 /// <summary>
@@ -30,19 +33,34 @@ static class PixelShift
     static double Agreement(LabelMap labels, LabelMap reference, int dx, int dy)
     {
         var (width, height) = (labels.Size.Width, labels.Size.Height);
-        var a = labels.Ids;
-        var b = reference.Ids;
         long same = 0, all = 0;
         var stride = 1 + (int)(labels.Size.Area / EnoughPixels);
-        for (var y = Reach; y < height - Reach; y += stride)
-            for (var x = Reach; x < width - Reach; x++)
-            {
-                var (ours, theirs) = (a[y * width + x], b[(y + dy) * width + x + dx]);
-                if (ours == LabelMap.Void || theirs == LabelMap.Void)
-                    continue;
-                all++;
-                same += ours == theirs ? 1 : 0;
-            }
+        for (var y = Reach; y < height - Reach && width > 2 * Reach; y += stride)
+        {
+            var ours = labels.Ids.Slice(y * width + Reach, width - 2 * Reach);
+            var theirs = reference.Ids.Slice((y + dy) * width + Reach + dx, ours.Length);
+            Compare(ours, theirs, ref same, ref all);
+        }
         return all == 0 ? 0 : (double)same / all;
+    }
+
+    /// <summary>Counts the pixels that are void in neither, and those of them that are equal. Eight pixels at once: 128 bits are what ahead-of-time code may rely on.</summary>
+    static void Compare(ReadOnlySpan<ushort> ours, ReadOnlySpan<ushort> theirs, ref long same, ref long all)
+    {
+        var nothing = Vector128.Create(LabelMap.Void);
+        var x = 0;
+        for (; x <= ours.Length - Vector128<ushort>.Count; x += Vector128<ushort>.Count)
+        {
+            var (a, b) = (Vector128.Create(ours[x..]), Vector128.Create(theirs[x..]));
+            var known = ~(Vector128.Equals(a, nothing) | Vector128.Equals(b, nothing));
+            all += BitOperations.PopCount(known.ExtractMostSignificantBits());
+            same += BitOperations.PopCount((known & Vector128.Equals(a, b)).ExtractMostSignificantBits());
+        }
+        for (; x < ours.Length; x++)
+            if (ours[x] != LabelMap.Void && theirs[x] != LabelMap.Void)
+            {
+                all++;
+                same += ours[x] == theirs[x] ? 1 : 0;
+            }
     }
 }

@@ -23,6 +23,23 @@ public class PixelShiftTests
     [Fact]
     public void Maps_of_one_class_have_no_shift() => Assert.Equal((0, 0), PixelShift.Find(LabelMap.Parse("000000/000000/000000/000000/000000"), LabelMap.Parse("000000/000000/000000/000000/000000")));
 
+    /// <summary>Noise of three classes and void, 45 px wide, so that rows have whole vectors and a rest; the reference is the same noise, moved.</summary>
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(-1, -2)]
+    public void Void_pixels_count_on_neither_side(int dx, int dy)
+    {
+        var (size, random) = (new Size(45, 30), new Random(7));
+        var noise = Enumerable.Range(0, 60 * 60).Select(_ => random.Next(4) is var value and < 3 ? (ushort)value : LabelMap.Void).ToArray();
+        LabelMap At(int left, int top) => new(size, [.. Enumerable.Range(0, (int)size.Area).Select(i => noise[(top + i / size.Width) * 60 + left + i % size.Width])]);
+        var (labels, moved) = (At(5, 5), At(5 - dx, 5 - dy));
+        var voided = new LabelMap(size, [.. moved.Ids.ToArray().Select((id, i) => i % 3 == 0 ? LabelMap.Void : id)]);
+
+        Assert.Equal((dx, dy), PixelShift.Find(labels, moved));
+        Assert.Equal((dx, dy), PixelShift.Find(labels, voided));
+        Assert.Equal((0, 0), PixelShift.Find(labels, new LabelMap(size, [.. Enumerable.Repeat(LabelMap.Void, (int)size.Area)])));
+    }
+
     static FakeSamples Squares(int count) => new(count, index => FakeSamples.Sample($"s{index:D3}", Square(4 + index % 5, 6))) { Classes = ClassList.Named("ground", "house") };
 
     static FakeAnswers Moved(Func<int, int> by) => new(question => new Opinion { LabelMap = Square(4 + question.Index % 5 + by(question.Index), 6) }) { Gives = Evidence.LabelMap };
