@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text.RegularExpressions;
 using Assay.Runtime.Pipelines;
@@ -14,7 +13,6 @@ static partial class Invocation
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
-        root.SetAction(parse => new HelpAction().Invoke(parse));
         var parse = root.Parse(args);
         try
         {
@@ -58,7 +56,7 @@ static partial class Invocation
     static int Refuse(RootCommand root, ParseResult parse)
     {
         var command = parse.CommandResult.Command;
-        var verbs = root.Subcommands.Select(verb => verb.Name).ToList();
+        var verbs = root.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name).ToList();
         if (command == root && parse.UnmatchedTokens is [var verb, ..])
             Console.Error.WriteLine($"assay has no command '{verb}'{Suggestion.For(verb, verbs)} (commands: {string.Join(", ", verbs)})");
         else

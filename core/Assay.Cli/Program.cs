@@ -20,5 +20,8 @@ root.Add(RunCommand.Create());
 root.Add(ReviewCommand.Create());
 root.Add(ExportCommand.Create());
 root.Add(CacheCommand.Create());
+root.Add(CompletionCommand.Create());
+root.Add(CompleteCommand.Create());
 VersionAction.Install(root);
+HelpText.Install(root);
 return await Invocation.RunAsync(root, args);

@@ -1,0 +1,84 @@
+using System.CommandLine;
+
+namespace Assay.Cli;
+
+/// <summary>How people call each verb, as its help shows it: a command line and what it is good for.</summary>
+static class Examples
+{
+    static readonly Dictionary<string, (string Line, string Purpose)[]> All = new()
+    {
+        ["assay"] =
+        [
+            ("assay demo", "See what it does, on a dataset that it makes."),
+            ("assay new pipeline --from data/", "Begin with your own data."),
+            ("assay run pipeline.yaml --out out/first", "Audit."),
+        ],
+        ["demo"] =
+        [
+            ("assay demo", "200 images in assay-demo/, audited."),
+            ("assay demo --seed 7 --out /tmp/demo", "Another dataset, somewhere else."),
+        ],
+        ["list"] =
+        [
+            ("assay list", "What pipelines can name: datasets, references, steps, outputs."),
+            ("assay list --plugins ~/my-plugins --json", "The same with plugins of your own, for programs."),
+        ],
+        ["describe"] =
+        [
+            ("assay describe soft_min", "Options, columns, an example."),
+            ("assay describe coco --kind reference", "Of two components of one name the one that is a reference."),
+        ],
+        ["lint"] =
+        [
+            ("assay lint pipeline.yaml", "Every mistake at once, each with its line."),
+            ("assay lint pipelines README.md", "All pipelines in a folder, and the YAML in a document."),
+        ],
+        ["schema"] =
+        [
+            ("assay schema --out pipeline.schema.json", "For editors: put '# yaml-language-server: $schema=pipeline.schema.json' on a pipeline's first line."),
+            ("assay schema --plugins ~/my-plugins", "With the options of your own plugins."),
+        ],
+        ["explain"] =
+        [
+            ("assay explain unknown-key", "What a code means, and how to mend what it is about."),
+            ("assay explain", "Every code there is."),
+        ],
+        ["test"] =
+        [
+            ("assay test pipelines", "Every pipeline of a folder that has an x.test.yaml beside it."),
+            ("assay test pipeline.yaml --json", "One pipeline, for programs."),
+        ],
+        ["run"] =
+        [
+            ("assay run pipeline.yaml --out out/first", "Score, select, queue. Again: goes on where it was interrupted."),
+            ("assay run pipeline.yaml --limit 20", "The first 20 samples, to try."),
+        ],
+        ["review"] =
+        [
+            ("assay review out/first", "One item after the other, where you left off."),
+        ],
+        ["export"] =
+        [
+            ("assay export out/first", "Outputs once more, with the verdicts of today."),
+        ],
+        ["completion"] =
+        [
+            ("source <(assay completion bash)", "In ~/.bashrc; zsh alike."),
+            ("assay completion fish > ~/.config/fish/completions/assay.fish", "Once."),
+            ("assay completion powershell | Out-String | Invoke-Expression", "In $PROFILE."),
+        ],
+    };
+
+    /// <summary>Of a verb, or of a verb's verb: <c>new plugin</c>.</summary>
+    public static IReadOnlyList<(string Line, string Purpose)> Of(Command command)
+    {
+        var path = command is RootCommand ? "assay" : string.Join(' ', Path(command).Reverse());
+        return All.GetValueOrDefault(path, []);
+    }
+
+    static IEnumerable<string> Path(Command command)
+    {
+        for (Command? at = command; at is not null and not RootCommand; at = at.Parents.OfType<Command>().FirstOrDefault())
+            yield return at.Name;
+    }
+}
