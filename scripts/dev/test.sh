@@ -18,6 +18,8 @@ install_requirements() {
   command -v gcc >/dev/null || missing+=(gcc)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
+  command -v zsh >/dev/null || missing+=(zsh)
+  command -v fish >/dev/null || missing+=(fish)
   if [ ${#missing[@]} -gt 0 ]; then
     echo "installing ${missing[*]}"
     local root=""
