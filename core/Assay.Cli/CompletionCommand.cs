@@ -9,7 +9,7 @@ static class CompletionCommand
 
     public static Command Create()
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or powershell." };
+        var shell = new Argument<string>("SHELL") { HelpName = "SHELL", Description = "bash, zsh, fish or powershell." };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
         var command = new Command("completion", "Print a script that completes verbs, options, components and codes in a shell.") { shell };
         command.SetAction(parse => parse.InvocationConfiguration.Output.Write(Script(parse.GetValue(shell)!)));

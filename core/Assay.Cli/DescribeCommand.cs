@@ -12,7 +12,7 @@ static class DescribeCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = "A component, as 'assay list' shows it." };
+        var name = new Argument<string>("NAME") { HelpName = "NAME", Description = "A component, as 'assay list' shows it." };
         name.CompletionSources.Add(_ => PluginCatalog.Discover().Components.Select(component => new CompletionItem(component.Name)));
         var kind = new Option<string?>("--kind") { Description = "Of several components of one name the one of this kind.", HelpName = "KIND" };
         var markdown = new Option<bool>("--markdown") { Description = "Print the option table as Markdown, as it stands in the plugin's README." };

@@ -18,6 +18,20 @@ static class Examples
             ("assay demo", "200 images in assay-demo/, audited."),
             ("assay demo --seed 7 --out /tmp/demo", "Another dataset, somewhere else."),
         ],
+        ["new"] =
+        [
+            ("assay new plugin my-scorer", "A project of your own, outside of this program."),
+        ],
+        ["new plugin"] =
+        [
+            ("assay new plugin my-scorer", "A scorer with options, README and a passing test, in my-scorer/."),
+            ("assay new plugin my-format --kind dataset", "A dataset format."),
+        ],
+        ["doctor"] =
+        [
+            ("assay doctor", "Terminal, memory, libraries, plugins, and what to do about each that is missing."),
+            ("assay doctor pipeline.yaml", "The same for one pipeline; exit code 1 when something it needs is missing."),
+        ],
         ["list"] =
         [
             ("assay list", "What pipelines can name: datasets, references, steps, outputs."),
@@ -60,6 +74,21 @@ static class Examples
         ["export"] =
         [
             ("assay export out/first", "Outputs once more, with the verdicts of today."),
+        ],
+        ["cache"] =
+        [
+            ("assay cache", "What is kept between runs, and how large it is."),
+            ("assay cache limit 20GB", "The least recently used goes first, at the end of a run."),
+            ("assay cache clear opinions", "Ask models again."),
+        ],
+        ["cache limit"] =
+        [
+            ("assay cache limit 20GB", "From now on, for every run."),
+        ],
+        ["cache clear"] =
+        [
+            ("assay cache clear", "Everything."),
+            ("assay cache clear scores", "Only finished scores."),
         ],
         ["completion"] =
         [

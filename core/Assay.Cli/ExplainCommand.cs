@@ -8,7 +8,7 @@ static class ExplainCommand
 {
     public static Command Create()
     {
-        var code = new Argument<string?>("CODE") { Description = "A code that lint printed; all of them when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var code = new Argument<string?>("CODE") { HelpName = "CODE", Description = "A code that lint printed; all of them when left out.", Arity = ArgumentArity.ZeroOrOne };
         code.CompletionSources.Add([.. Codes.Explanations.Keys]);
         var command = new Command("explain", "Explain the code of a diagnostic.") { code };
         command.SetAction(parse => Run(new Terminal(parse), parse.GetValue(code)));
