@@ -4,6 +4,7 @@ using Assay.Kernels.Files;
 namespace Assay.Formats.Coco;
 
 /// <summary>COCO instances files: polygons, RLE, crowds and boxes. Opening walks each file once; annotations are read when their sample is.</summary>
+[RecognizedBy(typeof(CocoRecognizer))]
 [Component("coco", "COCO instances files: polygons, RLE, crowds and boxes, in one file or in shards.")]
 public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDataset
 {

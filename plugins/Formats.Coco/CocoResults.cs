@@ -3,6 +3,7 @@ using Assay.Formats.Coco.Reading;
 namespace Assay.Formats.Coco;
 
 /// <summary>Detections in COCO's results format. A sample without any has an empty list: the detector saw nothing there.</summary>
+[RecognizedBy(typeof(CocoResultsRecognizer))]
 [Component("coco_results", "Detections with scores in COCO's results format: boxes, RLE or polygons.")]
 public sealed class CocoResults(CocoResultsOptions options, IHost host) : IReference
 {

@@ -4,6 +4,7 @@ using Assay.Kernels.Files;
 namespace Assay.Formats.Masks;
 
 /// <summary>Label maps as PNG or NPY files, with or without images.</summary>
+[RecognizedBy(typeof(MasksRecognizer))]
 [Component("masks", "Label maps in PNG or NPY files, with or without images.")]
 public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset
 {

@@ -3,6 +3,7 @@ using Assay.Kernels.Files;
 namespace Assay.Models.Arrays;
 
 /// <summary>Predictions that were stored before: probabilities, label maps or values in NPY (label maps also in PNG) files.</summary>
+[RecognizedBy(typeof(ArraysRecognizer))]
 [Component("arrays", "Stored predictions: probabilities, label maps or values in NPY or PNG files.")]
 public sealed class ArraysReference : IReference
 {

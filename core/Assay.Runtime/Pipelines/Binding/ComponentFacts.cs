@@ -17,7 +17,8 @@ public static class ComponentFacts
         }
     }
 
-    static object? Create(Component component, IHost host)
+    /// <summary>The component at its defaults, with made-up references; null when an option has to be given.</summary>
+    internal static object? Create(Component component, IHost host)
     {
         if (component.OptionsType is not { } type)
             return component.Create(null, host);

@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace Assay.Formats.Coco.Reading;
+
+/// <summary>What the beginning of a JSON file shows: the lists at its top and the first object of each.</summary>
+sealed class JsonHead
+{
+    const int MostBytes = 1 << 20;
+
+    static readonly string[] Lists = ["images", "annotations", "categories"];
+
+    readonly Dictionary<string, HashSet<string>> keys = []; // Of the first object of each list, by the list's name; "" is a list at the top.
+
+    public string? FirstImage { get; private set; }
+
+    public static bool IsJson(string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Lists of the format that were seen; of a large file the first only.</summary>
+    IEnumerable<string> Seen => Lists.Where(list => keys.TryGetValue(list, out var first) && IsOne(list, first));
+
+    public bool IsInstances => Seen.Any() && !keys.ContainsKey("") && (Seen.Contains("annotations") || Seen.Contains("images"));
+
+    public bool IsResults => keys.TryGetValue("", out var first) && first.IsSupersetOf(["image_id", "category_id", "score"]);
+
+    public double Sureness => Seen.Count() > 1 ? 0.95 : 0.6;
+
+    public string Describe() => string.Join(", ", Seen.Select(list => $"'{list}' ({string.Join(", ", keys[list].Order(StringComparer.Ordinal).Take(4))}, ...)"));
+
+    static bool IsOne(string list, HashSet<string> first) => list switch
+    {
+        "images" => first.Contains("id") && first.Overlaps(["file_name", "width"]),
+        "annotations" => first.Contains("image_id") && first.Contains("category_id"),
+        _ => first.Contains("id") && first.Contains("name"),
+    };
+
+    /// <exception cref="InvalidDataException">No JSON.</exception>
+    public static JsonHead Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        var buffer = new byte[(int)Math.Min(file.Length, MostBytes)];
+        var length = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        var bytes = buffer.AsSpan(0, length);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            bytes = bytes[3..];
+        try
+        {
+            var head = new JsonHead();
+            head.Walk(new Utf8JsonReader(bytes, isFinalBlock: file.Length <= MostBytes, default));
+            return head;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
+
+    void Walk(Utf8JsonReader reader)
+    {
+        var list = "";
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+                list = reader.GetString()!;
+            else if (reader.TokenType == JsonTokenType.StartObject && reader.CurrentDepth == (list.Length == 0 ? 1 : 2) && !keys.ContainsKey(list))
+                keys[list] = [];
+            else if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == (list.Length == 0 ? 2 : 3) && keys.TryGetValue(list, out var first))
+                Note(ref reader, list, first);
+        }
+    }
+
+    void Note(ref Utf8JsonReader reader, string list, HashSet<string> first)
+    {
+        var key = reader.GetString()!;
+        first.Add(key);
+        if (list == "images" && key == "file_name" && FirstImage is null && reader.Read() && reader.TokenType == JsonTokenType.String)
+            FirstImage = reader.GetString();
+    }
+}
