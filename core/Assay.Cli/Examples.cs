@@ -20,7 +20,13 @@ static class Examples
         ],
         ["new"] =
         [
+            ("assay new pipeline --from data/", "A pipeline for the data in a folder."),
             ("assay new plugin my-scorer", "A project of your own, outside of this program."),
+        ],
+        ["new pipeline"] =
+        [
+            ("assay new pipeline --from data/ --out audit.yaml", "Says what lies in data/, and writes a pipeline that runs on it."),
+            ("assay new pipeline --from data/ --format coco --schema", "Of several formats that one; with a schema beside it, for editors."),
         ],
         ["new plugin"] =
         [
