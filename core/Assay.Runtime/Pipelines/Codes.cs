@@ -12,6 +12,8 @@ public static class Codes
     public const string NotAPipeline = "not-a-pipeline";
     public const string YamlSyntax = "yaml-syntax";
     public const string YamlTab = "yaml-tab";
+    public const string YamlIndent = "yaml-indent";
+    public const string YamlCharacter = "yaml-character";
     public const string YamlAlias = "yaml-alias";
     public const string YamlTag = "yaml-tag";
     public const string YamlMerge = "yaml-merge";
@@ -68,6 +70,8 @@ public static class Codes
         [NotAPipeline] = "The document is empty, or no mapping of sections (dataset, references, steps, ...).",
         [YamlSyntax] = "The text is not YAML. Most often a value needs quotes.",
         [YamlTab] = "YAML is indented with spaces, never with tabs.",
+        [YamlIndent] = "A line is indented by what fits no line above it, by a character that is no space, or has no space behind its '-'.",
+        [YamlCharacter] = "Control characters and the line and paragraph separators U+2028 and U+2029 cannot stand in YAML text.",
         [YamlAlias] = "Anchors (&x) and aliases (*x) are refused, so that what you read is what runs. Text that starts with & or * needs quotes.",
         [YamlTag] = "Tags (!x) are refused. An expression that starts with '!' needs quotes, or YAML reads a tag.",
         [YamlMerge] = "Merge keys (<<) are refused: no inheritance between parts of a pipeline.",

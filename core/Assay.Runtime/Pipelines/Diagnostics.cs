@@ -21,6 +21,7 @@ sealed class Diagnostics
 
     void Add(Diagnostic diagnostic)
     {
+        diagnostic = diagnostic with { Message = Printable.Of(diagnostic.Message) };
         if (!found.Contains(diagnostic))
             found.Add(diagnostic);
     }

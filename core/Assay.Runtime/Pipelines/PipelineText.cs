@@ -33,7 +33,7 @@ public sealed record PipelineText(string File, string Text)
         return length <= MostBytes ? buffer[..length] : throw Refusal(file, Codes.FileTooLarge, "the file is larger than 1 MB; that is no pipeline");
     }
 
-    static string Decode(string file, byte[] bytes)
+    internal static string Decode(string file, byte[] bytes)
     {
         try
         {

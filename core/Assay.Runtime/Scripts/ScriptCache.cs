@@ -1,12 +1,17 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Assay.Runtime.Scripts;
 
-/// <summary>Compiled code on disk: <c>key.dll</c>, <c>key.pdb</c> and <c>key.json</c>. An entry that is not what was written is no entry. Several processes may share the folder.</summary>
+/// <summary>Compiled code in memory and on disk: <c>key.dll</c>, <c>key.pdb</c> and <c>key.json</c>. An entry that is not what was written is no entry. Several processes may share the folder.</summary>
 sealed class ScriptCache(string folder)
 {
-    public CompiledCode? Find(string key)
+    readonly ConcurrentDictionary<string, CompiledCode> known = new();
+
+    public CompiledCode? Find(string key) => known.TryGetValue(key, out var code) ? code : Read(key) is { } read ? known[key] = read : null;
+
+    CompiledCode? Read(string key)
     {
         try
         {
@@ -25,6 +30,7 @@ sealed class ScriptCache(string folder)
     /// <summary>Writes an entry, its description last. A folder that cannot be written costs time, not the run.</summary>
     public CompiledCode Keep(string key, CompiledCode code)
     {
+        known[key] = code;
         try
         {
             Directory.CreateDirectory(folder);

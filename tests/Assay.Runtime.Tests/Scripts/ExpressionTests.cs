@@ -158,6 +158,16 @@ public sealed class ExpressionTests : IDisposable
     [Theory]
     [InlineData("!(ti < 0.5)", 1, "true-when-empty", "'!(ti < 0.5)' is true when ti is empty; add '&& ti.HasValue' if it should not be")]
     [InlineData("hi > 0 && number[\"a\"] != 3", 11, "true-when-empty", "'number[\"a\"] != 3' is true when number[\"a\"] is empty; add '&& number[\"a\"].HasValue' if it should not be")]
+    [InlineData("ti == hi", 1, "true-when-empty", "'ti == hi' is true when ti and hi are empty; add '&& ti.HasValue' if it should not be")]
+    [InlineData("ti != hi", 1, "true-when-empty", "'ti != hi' is true when ti is empty; add '&& ti.HasValue' if it should not be")]
+    [InlineData("hi > 0 || ti is not 0.5", 11, "true-when-empty", "'ti is not 0.5' is true when ti is empty; add '&& ti.HasValue' if it should not be")]
+    [InlineData("(ti ?? 0) < 0.5", 1, "true-when-empty", "'(ti ?? 0) < 0.5' is true when ti is empty; a value stands in for it: write 'ti == null || ...' if that is meant")]
+    [InlineData("ti.GetValueOrDefault() < 0.5", 1, "true-when-empty", "'ti.GetValueOrDefault() < 0.5' is true when ti is empty; a value stands in for it: write 'ti == null || ...' if that is meant")]
+    [InlineData("text[\"a\"] != \"b\"", 1, "true-when-empty", "'text[\"a\"] != \"b\"' is true when text[\"a\"] is empty; add '&& text[\"a\"] != null' if it should not be")]
+    [InlineData("!(ti < 0.5 && hi < 0.5)", 1, "true-when-empty", "'!(ti < 0.5 && hi < 0.5)' is true when ti is empty; add '&& ti.HasValue' if it should not be")]
+    [InlineData("ti.Value < 0.5", 1, "fails-when-empty", "'ti.Value' breaks on a row where ti is empty; write ti alone, which matches nothing there")]
+    [InlineData("hi < 1 && text[\"a\"].Contains(\"b\")", 11, "fails-when-empty", "'text[\"a\"].Contains' breaks on a row where text[\"a\"] is empty; write text[\"a\"]?.Contains(...) == true")]
+    [InlineData("ti < 0.5 ? false : true", 1, "else-when-empty", "'ti < 0.5 ? false : true' is true when ti is empty; write 'ti == null ? null : ...' in front if it should stay empty")]
     [InlineData("ti > 1 / 2", 6, "whole-division", "'1 / 2' divides whole numbers and drops the remainder; write 1.0 for a fraction")]
     public void Surprises_are_warned_of(string text, int column, string code, string warning) =>
         Assert.Equal([new ScriptDiagnostic(null, 1, column, code, warning)], host.CompileCondition(text, Columns).Warnings);
@@ -167,7 +177,45 @@ public sealed class ExpressionTests : IDisposable
     [InlineData("ti != null && !ti.HasValue")]
     [InlineData("!(ti == null)")]
     [InlineData("ti / 2 < 1.0 / 2")]
+    [InlineData("ti > 0 && ti != 0.5")]
+    [InlineData("!(ti < 0.5) && ti.HasValue")]
+    [InlineData("ti == null || !(ti < 0.5)")]
+    [InlineData("!(ti < 0.5) || ti is null")]
+    [InlineData("!(ti != 0.5)")]
+    [InlineData("(ti ?? 1) < 0.5")]
+    [InlineData("ti.HasValue && ti.Value < 0.5")]
+    [InlineData("ti == null || ti.Value < 0.5")]
+    [InlineData("hi > 0 && ti == hi")]
+    [InlineData("ti is < 0.5 or > 0.9")]
+    [InlineData("ti is null or < 0.5")]
+    [InlineData("Math.Abs(ti - hi) > 0.1")]
+    [InlineData("text[\"a\"]?.Contains(\"b\") == true")]
+    [InlineData("text[\"a\"] == \"b\"")]
+    [InlineData("ti < 0.5 ? true : false")]
     public void Plain_conditions_have_no_warnings(string text) => Assert.Empty(host.CompileCondition(text, Columns).Warnings);
+
+    [Theory]
+    [InlineData("ti < 0.5 ? 1 : 0", "'ti < 0.5 ? 1 : 0' is 0 when ti is empty; write 'ti == null ? null : ...' in front if it should stay empty")]
+    [InlineData("hi * (ti != 0.5 ? 1 : 0)", "'ti != 0.5' is true when ti is empty; add '&& ti.HasValue' if it should not be")]
+    public void Values_that_come_from_nothing_are_warned_of(string text, string warning) => Assert.Equal([warning], host.CompileValue(text, Columns).Warnings.Select(found => found.Message));
+
+    [Theory]
+    [InlineData("ti ?? 0")]
+    [InlineData("(ti ?? 0) + (hi ?? 0)")]
+    [InlineData("ti == null ? null : ti < 0.5 ? 1 : 0")]
+    [InlineData("ti == null ? null : ti != 0.5 ? 1 : 0")]
+    [InlineData("ti < 0.5 ? 1 : null")]
+    [InlineData("ti.HasValue ? 1 : 0")]
+    [InlineData("(1 - ti) * hi")]
+    public void Plain_values_have_no_warnings(string text) => Assert.Empty(host.CompileValue(text, Columns).Warnings);
+
+    [Fact]
+    public void Warnings_of_a_long_expression_take_no_time_to_speak_of()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        host.CompileCondition(string.Join(" || ", Enumerable.Repeat("ti!=hi", 390)), Columns);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+    }
 
     [Fact]
     public void A_row_that_makes_it_throw_is_an_error_that_quotes_the_expression()

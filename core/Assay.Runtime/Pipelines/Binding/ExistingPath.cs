@@ -7,6 +7,9 @@ static class ExistingPath
 {
     const int MostNames = 10_000;
 
+    /// <summary>Names that a pattern is compared with; what is not found among so many may still be there, and opening the data will tell.</summary>
+    const int MostCompared = 10_000;
+
     /// <summary>Null when the path exists or, as a pattern (*, ?, **), matches something; else what is missing and what is near.</summary>
     public static string? Explain(string path)
     {
@@ -15,7 +18,8 @@ static class ExistingPath
         var root = Path.GetPathRoot(path)!;
         var parts = path[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
         var isPattern = parts.Any(IsPattern);
-        return isPattern && Matches(root, parts) ? null : Missing(root, parts, isPattern);
+        var left = MostCompared;
+        return isPattern && Matches(root, parts, ref left) ? null : Missing(root, parts, isPattern);
     }
 
     /// <summary>The nearest existing name in the folder of a missing file, or null.</summary>
@@ -24,21 +28,21 @@ static class ExistingPath
 
     static bool IsPattern(string part) => part.AsSpan().ContainsAny('*', '?');
 
-    static bool Matches(string folder, ReadOnlySpan<string> parts)
+    static bool Matches(string folder, ReadOnlySpan<string> parts, ref int left)
     {
-        if (parts.IsEmpty)
+        if (parts.IsEmpty || left <= 0)
             return true;
         if (!IsPattern(parts[0]))
         {
             var next = Path.Combine(folder, parts[0]);
-            return parts.Length == 1 ? Path.Exists(next) : Directory.Exists(next) && Matches(next, parts[1..]);
+            return parts.Length == 1 ? Path.Exists(next) : Directory.Exists(next) && Matches(next, parts[1..], ref left);
         }
-        if (parts[0] == "**" && (parts.Length == 1 || Matches(folder, parts[1..])))
+        if (parts[0] == "**" && (parts.Length == 1 || Matches(folder, parts[1..], ref left)))
             return parts.Length > 1 || Names(folder).Any();
         foreach (var name in Names(folder))
-            if (parts[0] == "**" ? !IsLink(folder, name) && Directory.Exists(Path.Combine(folder, name)) && Matches(Path.Combine(folder, name), parts)
+            if (--left <= 0 || (parts[0] == "**" ? !IsLink(folder, name) && Directory.Exists(Path.Combine(folder, name)) && Matches(Path.Combine(folder, name), parts, ref left)
                 : FileSystemName.MatchesSimpleExpression(parts[0], name, ignoreCase: false)
-                    && (parts.Length == 1 || Directory.Exists(Path.Combine(folder, name)) && Matches(Path.Combine(folder, name), parts[1..])))
+                    && (parts.Length == 1 || Directory.Exists(Path.Combine(folder, name)) && Matches(Path.Combine(folder, name), parts[1..], ref left))))
                 return true;
         return false;
     }

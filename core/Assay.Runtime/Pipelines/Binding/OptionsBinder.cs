@@ -4,7 +4,8 @@ namespace Assay.Runtime.Pipelines.Binding;
 
 /// <summary>Fills an options record from a mapping, reporting everything that does not fit.</summary>
 /// <param name="folder">What relative paths start from: the pipeline's folder, absolute.</param>
-sealed class OptionsBinder(string folder, Diagnostics diagnostics)
+/// <param name="beside">Host-level keys, which belong beside the component.</param>
+sealed class OptionsBinder(string folder, Diagnostics diagnostics, IReadOnlyList<string> beside)
 {
     readonly List<Mention> mentions = [];
     readonly Dictionary<string, string> written = [];
@@ -14,12 +15,12 @@ sealed class OptionsBinder(string folder, Diagnostics diagnostics)
     /// <param name="node">What stands behind the component's name.</param>
     /// <param name="place">Where the component's name stands: missing options are reported there.</param>
     /// <param name="subject">What the options belong to, for messages: <c>soft_min</c>.</param>
-    public static BoundOptions Bind(string folder, Diagnostics diagnostics, Type? type, Node node, Place place, string subject) =>
-        Bind(folder, diagnostics, type is null ? null : OptionsSchema.Of(type), node, place, subject);
+    public static BoundOptions Bind(string folder, Diagnostics diagnostics, Type? type, Node node, Place place, string subject, IReadOnlyList<string>? beside = null) =>
+        Bind(folder, diagnostics, type is null ? null : OptionsSchema.Of(type), node, place, subject, beside);
 
-    public static BoundOptions Bind(string folder, Diagnostics diagnostics, OptionsSchema? schema, Node node, Place place, string subject)
+    public static BoundOptions Bind(string folder, Diagnostics diagnostics, OptionsSchema? schema, Node node, Place place, string subject, IReadOnlyList<string>? beside = null)
     {
-        var (binder, before) = (new OptionsBinder(folder, diagnostics), diagnostics.Errors);
+        var (binder, before) = (new OptionsBinder(folder, diagnostics, beside ?? []), diagnostics.Errors);
         var value = schema is null ? binder.RefuseOptions(node, subject) : binder.BindRecord(schema, node, place, subject);
         return new(value, diagnostics.Errors == before && !binder.refused, binder.mentions, binder.written);
     }
@@ -37,6 +38,11 @@ sealed class OptionsBinder(string folder, Diagnostics diagnostics)
     internal object? BindRecord(OptionsSchema schema, Node node, Place place, string subject)
     {
         var before = diagnostics.Errors;
+        if (node is ScalarNode { Refused: true })
+        {
+            Refuse();
+            return null;
+        }
         if (Entries(schema, node, subject) is not { } entries)
             return null;
         var record = schema.Create();
@@ -73,8 +79,13 @@ sealed class OptionsBinder(string folder, Diagnostics diagnostics)
         }
         else if (schema.Rest is null)
             diagnostics.Error(entry.Place, Codes.UnknownKey,
-                $"'{subject}' has no option '{entry.Key}'{Suggestion.For(entry.Key, schema.Keys)}{(schema.Options.Count == 0 ? "" : $" (options: {TextList.Of(schema.Keys)})")}");
+                $"'{subject}' has no option '{entry.Key}'{Hint(schema, entry, subject)}{(schema.Options.Count == 0 ? "" : $" (options: {TextList.Of(schema.Keys)})")}");
     }
+
+    string Hint(OptionsSchema schema, MapEntry entry, string subject) =>
+        KeyFlaw.Hint(entry) is { Length: > 0 } flaw ? flaw
+        : Suggestion.For(entry.Key, schema.Keys) is { Length: > 0 } near ? near
+        : beside.Contains(entry.Key) ? $"; '{entry.Key}:' stands beside '{subject}:', not inside its options" : "";
 
     void BindRest(OptionsSchema schema, object record, IReadOnlyList<MapEntry> entries, HashSet<Option> given)
     {

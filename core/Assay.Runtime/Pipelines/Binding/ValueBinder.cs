@@ -86,13 +86,13 @@ sealed class ValueBinder(OptionsBinder binder, Option option, string key, Diagno
     };
 
     object? BindWhole(Type type, ScalarNode node) =>
-        !long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? Refuse(type, node)
+        Habit.HasLeadingZeros(node.Text) || !long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? Refuse(type, node)
         : type == typeof(int) && value is < int.MinValue or > int.MaxValue ? OutOfRange(node, $"between {int.MinValue} and {int.MaxValue}")
         : !InRange(node, value) ? null
         : type == typeof(int) ? (object)(int)value : value;
 
     object? BindDouble(ScalarNode node) =>
-        !double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value) ? Refuse(typeof(double), node)
+        Habit.HasLeadingZeros(node.Text) || !double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value) ? Refuse(typeof(double), node)
         : InRange(node, value) ? value : null;
 
     bool InRange(ScalarNode node, double value)
@@ -173,9 +173,8 @@ sealed class ValueBinder(OptionsBinder binder, Option option, string key, Diagno
             diagnostics.Error(node.Place, Codes.UnquotedExpression, $"'{key}' is read as {node.Describe()}, {wanted}; put the expression in quotes");
             return null;
         }
-        if (type == typeof(bool) && node is ScalarNode { Style: ScalarStyle.Quoted, Text: "true" or "false" })
-            return Refuse(node, wanted + ", without quotes");
-        return Refuse(node, type == typeof(bool) && node is ScalarNode { Text: "yes" or "no" or "on" or "off" or "Yes" or "No" or "True" or "False" }
-            ? wanted + "; in YAML only 'true' and 'false', unquoted, are truth values" : wanted);
+        return Refuse(node, wanted + (type == typeof(bool) ? Habit.OfTruth(node)
+            : type == typeof(double) ? Habit.OfNumber(node, whole: false)
+            : type == typeof(int) || type == typeof(long) ? Habit.OfNumber(node, whole: true) : ""));
     }
 }

@@ -10,7 +10,7 @@ static class CodeProblems
     {
         var expression = ExpressionOf(step, problem.Message);
         foreach (var diagnostic in problem.Diagnostics.Where(diagnostic => !SpeaksOfBroken(diagnostic, columns)))
-            lint.Error(PlaceOf(step, expression, diagnostic), diagnostic.Code, diagnostic.Message);
+            lint.Error(PlaceOf(step, expression, diagnostic), diagnostic.Code, diagnostic.Message + CutHint(expression, diagnostic));
         if (problem.Diagnostics.Count == 0)
             lint.Error(step.Place, problem.Code, problem.Message);
     }
@@ -29,6 +29,11 @@ static class CodeProblems
         diagnostic.File is not null ? new Place(diagnostic.File, diagnostic.Line, diagnostic.Column)
         : expression is not null ? expression.At(diagnostic.Line, diagnostic.Column)
         : step.Place;
+
+    /// <summary>An expression that YAML cut off does not parse.</summary>
+    static string CutHint(ScalarNode? expression, ScriptDiagnostic diagnostic) =>
+        expression is { CommentFollows: true } && diagnostic.File is null && diagnostic.Code.StartsWith("CS", StringComparison.Ordinal)
+            ? $"; ' #' starts a comment in YAML, so the expression ends behind {expression.Describe()}: put the whole value in quotes" : "";
 
     /// <summary>A name that an earlier, broken step would have added is not a second error.</summary>
     static bool SpeaksOfBroken(ScriptDiagnostic diagnostic, ColumnRegister columns) =>

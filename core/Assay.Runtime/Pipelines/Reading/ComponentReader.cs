@@ -12,13 +12,15 @@ sealed class ComponentReader(Lint lint)
     /// <summary>The component, or null when none could be told; problems are reported either way.</summary>
     public Chosen? Read(Node node, Section section)
     {
+        if (node is ScalarNode { Refused: true })
+            return null;
         if (node is not MapNode map || map.Entries.Count == 0)
         {
-            lint.Error(node.Place, Codes.NoComponent, $"{section.Word} is one component with its options, as in '{Example(node, section)}: {{}}', found {node.Describe()}");
+            lint.Error(node.Place, Codes.NoComponent, $"{section.Word} is one component with its options, as in '{Example(node, section)}: {{}}', found {node.Describe()}{(node is ScalarNode { Text: var text } && text.IndexOf(':') > 0 ? "; a ':' needs a space behind it" : "")}");
             return null;
         }
         RefusePlanned(map, section);
-        return ChooseEntry(map, section) is { } entry && FindComponent(entry, section) is { } component ? Create(component, entry, map) : null;
+        return ChooseEntry(map, section) is { } entry && FindComponent(entry, section) is { } component ? Create(component, entry, map, section.HostKeys) : null;
     }
 
     string Example(Node node, Section section) =>
@@ -50,8 +52,25 @@ sealed class ComponentReader(Lint lint)
         if (isComponent)
             lint.Error(entry.Place, Codes.TwoComponents, $"{section.Word} is one component, found '{chosen.Key}' (line {chosen.Place.Line}) and '{entry.Key}'");
         else
-            lint.Error(entry.Place, Codes.UnknownKey, $"'{entry.Key}' beside '{chosen.Key}' is no key of {section.Word}{Suggestion.For(entry.Key, section.HostKeys)} ("
+            lint.Error(entry.Place, Codes.UnknownKey, $"'{entry.Key}' beside '{chosen.Key}' is no key of {section.Word}{HintBeside(entry, chosen, section)} ("
                 + (section.HostKeys.Length == 0 ? "" : $"keys here: {TextList.Of(section.HostKeys)}; ") + $"options go inside '{chosen.Key}: {{ ... }}')");
+    }
+
+    string HintBeside(MapEntry entry, MapEntry chosen, Section section) =>
+        KeyFlaw.Hint(entry) is { Length: > 0 } flaw ? flaw
+        : Suggestion.For(entry.Key, section.HostKeys) is { Length: > 0 } near ? near
+        : IsOption(chosen.Key, entry.Key, section) ? $"; it is an option of '{chosen.Key}': indent it further than '{chosen.Key}:'" : "";
+
+    bool IsOption(string component, string key, Section section)
+    {
+        try
+        {
+            return section.Kinds.Any(kind => lint.Catalog.Find(kind, component)?.OptionsType is { } type && OptionsSchema.Of(type).Keys.Contains(key));
+        }
+        catch (AssayException)
+        {
+            return false; // the component's plugin is broken; that is reported where it is created
+        }
     }
 
     Component? FindComponent(MapEntry entry, Section section)
@@ -74,12 +93,12 @@ sealed class ComponentReader(Lint lint)
         : section.Names(lint.Catalog).ToList() is { Count: > 0 } names ? $"; for {section.Word} there are: {TextList.Of(names)}"
         : $"; nothing installed is {section.Word}";
 
-    Chosen? Create(Component component, MapEntry entry, MapNode around)
+    Chosen? Create(Component component, MapEntry entry, MapNode around, string[] hostKeys)
     {
         try
         {
             var (schema, usable) = scripts.SchemaOf(component, entry);
-            var options = OptionsBinder.Bind(lint.Folder, lint.Diagnostics, schema, entry.Value, entry.Place, component.Name);
+            var options = OptionsBinder.Bind(lint.Folder, lint.Diagnostics, schema, entry.Value, entry.Place, component.Name, hostKeys);
             return new(component, options, entry.Place, around, usable && options.Succeeded ? component.Create(options.Value, lint.Hosts(component)) : null);
         }
         catch (AssayException e)

@@ -19,7 +19,7 @@ sealed class DocumentReader(Lint lint, string text)
         if (root is MapNode map)
             return Read(map);
         if (lint.Diagnostics.Errors == 0)
-            lint.Error(root.Place, Codes.NotAPipeline, $"the document is {root.Describe()}, expected a mapping with 'dataset:' and 'steps:'");
+            lint.Error(root.Place, Codes.NotAPipeline, root.IsNull ? "the file is empty; expected a mapping with 'dataset:' and 'steps:'" : $"the document is {root.Describe()}, expected a mapping with 'dataset:' and 'steps:'");
         return null;
     }
 
@@ -63,7 +63,7 @@ sealed class DocumentReader(Lint lint, string text)
             if (Planned.Contains(entry.Key))
                 lint.Error(entry.Place, Codes.NotSupported, $"'{entry.Key}:' is planned, but not supported by this version; remove it");
             else if (!Sections.Contains(entry.Key))
-                lint.Error(entry.Place, Codes.UnknownSection, $"a pipeline has no section '{entry.Key}'{Suggestion.For(entry.Key, Sections)} (sections: {TextList.Of(Sections)})");
+                lint.Error(entry.Place, Codes.UnknownSection, $"a pipeline has no section '{entry.Key}'{(KeyFlaw.Hint(entry) is { Length: > 0 } flaw ? flaw : Suggestion.For(entry.Key, Sections))} (sections: {TextList.Of(Sections)})");
         foreach (var required in Required)
             if (map.Find(required) is not { } entry)
                 lint.Error(map.Place, Codes.MissingSection, $"the pipeline has no '{required}:'");

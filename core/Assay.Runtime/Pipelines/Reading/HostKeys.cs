@@ -25,7 +25,7 @@ sealed class HostKeys(Lint lint)
             return otherwise;
         if (entry.Value is ScalarNode scalar && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1)
             return share;
-        lint.Error(entry.Value.Place, Codes.OutOfRange, $"'{key}' is {entry.Value.Describe()}, expected a share between 0 and 1");
+        lint.Error(entry.Value.Place, Codes.OutOfRange, $"'{key}' is {entry.Value.Describe()}, expected a share between 0 and 1{Habit.OfNumber(entry.Value, whole: false)}");
         return otherwise;
     }
 
@@ -34,7 +34,7 @@ sealed class HostKeys(Lint lint)
         if (around.Find(key) is not { } entry || entry.Value is ScalarNode { Style: ScalarStyle.Plain, Text: "false" })
             return false;
         if (entry.Value is not ScalarNode { Style: ScalarStyle.Plain, Text: "true" })
-            lint.Error(entry.Value.Place, Codes.WrongType, $"'{key}' is {entry.Value.Describe()}, expected true or false");
+            lint.Error(entry.Value.Place, Codes.WrongType, $"'{key}' is {entry.Value.Describe()}, expected true or false{Habit.OfTruth(entry.Value)}");
         return true;
     }
 
@@ -86,7 +86,7 @@ sealed class HostKeys(Lint lint)
     {
         if (entry.Value is ScalarNode scalar && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id))
             return id;
-        lint.Error(entry.Value.Place, Codes.WrongType, $"the id of class '{entry.Key}' is {entry.Value.Describe()}, expected a whole number");
+        lint.Error(entry.Value.Place, Codes.WrongType, $"the id of class '{entry.Key}' is {entry.Value.Describe()}, expected a whole number{Habit.OfNumber(entry.Value, whole: true)}");
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Assay.Runtime.Pipelines.Binding;
+using Assay.Runtime.Scripts;
 
 namespace Assay.Runtime.Pipelines.Schema;
 
@@ -14,7 +15,8 @@ static class RecordShape
         var groups = schema.Options.Where(option => option.Group is not null).GroupBy(option => option.Group).Select(ExactlyOne).ToArray();
         var complete = required.Length == 0 && groups.Length == 0 && schema.Rest is not { Required: true };
         var shape = new JsonObject { ["type"] = complete ? new JsonArray("object", "null") : "object", ["properties"] = Properties(schema) };
-        shape["additionalProperties"] = schema.Rest is { } rest ? Shapes.Described(rest.Description, ValueShape.Of(TypeWords.ValueOf(rest.Type)!, rest)) : JsonValue.Create(false);
+        shape["additionalProperties"] = schema.Rest is not { } rest ? JsonValue.Create(false)
+            : Shapes.Described(rest.Description, typeof(ScriptUse).IsAssignableFrom(type) ? [] : ValueShape.Of(TypeWords.ValueOf(rest.Type)!, rest)); // what a script takes it says itself
         if (required.Length > 0)
             shape["required"] = new JsonArray(required);
         if (schema.Rest is { Required: true })

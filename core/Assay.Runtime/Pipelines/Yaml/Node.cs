@@ -26,6 +26,9 @@ sealed record ScalarNode(Place Place, string Text, string Written, ScalarStyle S
     /// <summary>Something about the text itself was reported; what it would mean is not worth a second message.</summary>
     public bool Refused { get; init; }
 
+    /// <summary>It ends at a <c>#</c>, which may have been meant as part of it.</summary>
+    public bool CommentFollows { get; init; }
+
     public override bool IsNull => Style == ScalarStyle.Plain && Text is "" or "~" or "null";
 
     public override string Describe() => IsNull ? "nothing" : $"'{(Text.Length > 60 ? Text[..60] + "…" : Text).ReplaceLineEndings(" ")}'";

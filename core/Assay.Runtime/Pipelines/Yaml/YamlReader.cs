@@ -21,7 +21,7 @@ sealed class YamlReader
     YamlReader(string file, string text, Diagnostics diagnostics, Func<string, string?> variables)
     {
         (this.file, this.diagnostics, this.variables) = (file, diagnostics, variables);
-        lines = text.ReplaceLineEndings("\n").Split('\n');
+        lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
         parser = new Parser(new StringReader(text));
     }
 
@@ -30,6 +30,8 @@ sealed class YamlReader
     public static Node? Read(string file, string text, Diagnostics diagnostics, Func<string, string?>? variables = null)
     {
         var reader = new YamlReader(file, text, diagnostics, variables ?? Environment.GetEnvironmentVariable);
+        if (reader.RefuseCharacters())
+            return null;
         try
         {
             return reader.ReadDocument();
@@ -44,6 +46,19 @@ sealed class YamlReader
             reader.Refuse(reader.parser.Current?.Start ?? Mark.Empty, "what starts here does not end as it should; look for a missing '}' or ']'");
         }
         return null;
+    }
+
+    /// <summary>YAML knows no control characters; the parser would pass over some of them in silence, and end a line at others where YAML 1.2 does not.</summary>
+    bool RefuseCharacters()
+    {
+        for (var line = 0; line < lines.Length; line++)
+            for (var i = 0; i < lines[line].Length; i++)
+                if (char.IsControl(lines[line][i]) && lines[line][i] is not '\t' || lines[line][i] is '\u2028' or '\u2029')
+                {
+                    diagnostics.Error(new(file, line + 1, i + 1), Codes.YamlCharacter, $"the character U+{(int)lines[line][i]:X4} cannot stand in YAML; delete it, or write it as an escape within double quotes");
+                    return true;
+                }
+        return false;
     }
 
     void Refuse(Mark mark, string said)
@@ -61,11 +76,11 @@ sealed class YamlReader
         var root = ReadNode();
         parser.Consume<DocumentEnd>();
         if (parser.TryConsume<DocumentStart>(out var second))
-            diagnostics.Error(At(second.Start), Codes.YamlDocuments, "a second YAML document starts here ('---'); a pipeline is one document");
-        else
-            foreach (var place in SyntaxHint.IndentingTabs(file, lines, root))
-                diagnostics.Error(place, Codes.YamlTab, "a tab indents this line; YAML is indented with spaces");
-        return root;
+            diagnostics.Error(At(second.Start), Codes.YamlDocuments, "a second YAML document starts here, after '---' or '...'; a pipeline is one document");
+        var before = diagnostics.Errors;
+        foreach (var (place, code, message) in SyntaxHint.FalseSpaces(file, lines, root))
+            diagnostics.Error(place, code, message);
+        return diagnostics.Errors == before ? root : null; // what such a line belongs to cannot be told
     }
 
     Node ReadNode()
@@ -88,7 +103,7 @@ sealed class YamlReader
         if (!node.Anchor.IsEmpty)
             diagnostics.Error(At(node.Start), Codes.YamlAlias, $"'&{node.Anchor.Value}' is read as a YAML anchor; anchors are not used here: write values out, and put text that starts with '&' in quotes");
         if (!node.Tag.IsEmpty)
-            diagnostics.Error(At(node.Start), Codes.YamlTag, $"an unquoted '!' at the start of a value is read as a YAML tag ('{Tag(node)}'); put the whole value in quotes");
+            diagnostics.Error(At(node.Start), Codes.YamlTag, $"an unquoted '!' at the start of a value is read as a YAML tag ('{Tag(node)}'); put the whole value in quotes{QuotingTrap.Example(lines, At(node.Start))}");
     }
 
     static string Tag(NodeEvent node) => node.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal);
@@ -121,8 +136,11 @@ sealed class YamlReader
             _ => ScalarStyle.Plain,
         };
         var text = Variables.Substitute(scalar.Value, variables, (code, message) => diagnostics.Error(place, code, message));
-        return new(place, text, scalar.Value, style, (int)scalar.End.Line) { Refused = diagnostics.Errors > before };
+        return new(place, text, scalar.Value, style, (int)scalar.End.Line) { Refused = diagnostics.Errors > before, CommentFollows = style == ScalarStyle.Plain && IsCommentAt(scalar.End) };
     }
+
+    bool IsCommentAt(Mark mark) =>
+        mark.Line <= lines.Length && lines[mark.Line - 1] is var line && mark.Column <= line.Length && line.AsSpan((int)mark.Column - 1).TrimStart().StartsWith("#");
 
     ListNode ReadList()
     {
@@ -174,5 +192,10 @@ sealed class YamlReader
         return false;
     }
 
-    Place At(Mark mark) => new(file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+    /// <summary>Within the text, whatever the parser says of an end that comes too early.</summary>
+    Place At(Mark mark)
+    {
+        var line = (int)Math.Clamp(mark.Line, 1, lines.Length);
+        return new(file, line, line < mark.Line ? lines[line - 1].Length + 1 : (int)Math.Clamp(mark.Column, 1, lines[line - 1].Length + 1));
+    }
 }
