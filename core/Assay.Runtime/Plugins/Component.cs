@@ -52,6 +52,36 @@ public sealed class Component
     /// <summary>What to say instead of an exception that came out of it, when the cause is how its plugin was built or installed; else null.</summary>
     public AssayException? FaultOf(Exception e) => PluginFault.Of(plugin, e);
 
+    /// <summary>Lets it do what concerns the whole run: open, close, write. Its own refusals and input errors pass; whatever else comes out is said by name.</summary>
+    /// <exception cref="AssayException">With the code <see cref="PluginCodes.Broken"/>.</exception>
+    internal async Task GuardAsync(Func<Task> use)
+    {
+        try
+        {
+            await use();
+        }
+        catch (Exception e) when (PluginFault.Of(plugin, e) is not null)
+        {
+            throw PluginFault.Of(plugin, e)!;
+        }
+        catch (Exception e) when (PluginFault.IsDefect(plugin, e))
+        {
+            throw PluginFault.Defect(plugin, Name, e);
+        }
+    }
+
+    /// <summary>The same for what does not wait.</summary>
+    internal T Guard<T>(Func<T> use)
+    {
+        T? result = default;
+        GuardAsync(() =>
+        {
+            result = use();
+            return Task.CompletedTask;
+        }).GetAwaiter().GetResult();
+        return result!;
+    }
+
     List<Type> Parameters()
     {
         var constructors = plugin.Guard(() => Type.GetConstructors().Select(constructor => constructor.GetParameters().Select(p => p.ParameterType).ToList()).ToList());

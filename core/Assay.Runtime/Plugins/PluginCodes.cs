@@ -15,6 +15,6 @@ public static class PluginCodes
         [Contract] = "A plugin was built against another version of Assay.Contracts or Assay.Kernels, or for other processors. Nothing of it was loaded.",
         [Clash] = "Two plugins have one name, or two components of a kind have; neither is used.",
         [Component] = "A class with [Component] cannot be one: its name, its interfaces or its constructor break a rule.",
-        [Broken] = "A plugin cannot be read or loaded, something it needs is missing, or its code throws while it is loaded. Found during a run, it stops the run.",
+        [Broken] = "A plugin cannot be read or loaded, something it needs is missing, or its code throws where no single sample is to blame. Found during a run, it stops the run.",
     };
 }

@@ -21,6 +21,13 @@ static class PluginFault
 
     public static AssayException Unreadable(Plugin plugin, Exception e) => Fault(plugin, $"cannot be loaded: {Line(e)}; {Advice}", e);
 
+    /// <summary>It is neither a refusal, nor about files, nor a request to stop.</summary>
+    public static bool IsDefect(Plugin plugin, Exception e) =>
+        plugin.Name != Plugin.BuiltIn && e is not (AssayException or OperationCanceledException or IOException or UnauthorizedAccessException or OutOfMemoryException);
+
+    public static AssayException Defect(Plugin plugin, string component, Exception e) =>
+        Fault(plugin, $"broke in '{component}' with {e.GetType().Name}: {Line(e)}; this is a defect of the plugin, please report it to its author", e);
+
     static AssayException Fault(Plugin plugin, string what, Exception e) => new(PluginCodes.Broken, $"plugin '{plugin.Name}' ({plugin.File}) {what}", e);
 
     static Exception Cause(Exception e) => e is TypeInitializationException or TargetInvocationException or AggregateException && e.InnerException is { } inner ? Cause(inner) : e;

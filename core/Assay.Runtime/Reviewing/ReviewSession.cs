@@ -34,7 +34,7 @@ public sealed class ReviewSession : IAsyncDisposable
     {
         var use = pipeline.Review ?? throw new AssayException("no-review", $"{pipeline.File} has no review: section, so there is no front end to open");
         using var verdicts = VerdictStore.Open(folder.Verdicts, reviewer);
-        await ((IReviewer)use.Component.Create(use.Options, hosts.For(use.Component))).ReviewAsync(new OpenReview(folder, dataset, pipeline, reader.Queue(), verdicts), cancel);
+        await use.Component.GuardAsync(() => ((IReviewer)use.Component.Create(use.Options, hosts.For(use.Component))).ReviewAsync(new OpenReview(folder, dataset, pipeline, reader.Queue(), verdicts), cancel));
     }
 
     /// <summary>Writes the pipeline's outputs again, with the verdicts there are now.</summary>

@@ -19,7 +19,7 @@ sealed class OpenDataset : IAsyncDisposable
 
     public static async ValueTask<OpenDataset> OpenAsync(DatasetUse use, IDataset source, CancellationToken cancel)
     {
-        await source.OpenAsync(cancel);
+        await use.Component.GuardAsync(() => source.OpenAsync(cancel).AsTask());
         CheckIds(use, source.Ids);
         var (classes, translation) = Translation.OfDataset($"dataset '{use.Component.Name}'", source.Classes, use.Mapping);
         return new OpenDataset(use.Component, source, classes, translation, use.Coverage ?? source.Coverage);

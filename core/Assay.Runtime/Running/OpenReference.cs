@@ -32,7 +32,8 @@ sealed class OpenReference : IAsyncDisposable
     public static async ValueTask<OpenReference> OpenAsync(ReferenceUse use, object component, OpenDataset dataset, OpinionCache kept, ProblemLog problems, CancellationToken cancel)
     {
         var source = component as IReference ?? new DatasetReference((IDataset)component);
-        var known = await source.OpenAsync(dataset.Ids, dataset.Classes, cancel);
+        IReadOnlyCollection<string>? known = null;
+        await use.Component.GuardAsync(async () => known = await source.OpenAsync(dataset.Ids, dataset.Classes, cancel));
         var join = JoinReport.Join(use.Id, dataset.Ids, known, use.MinJoined);
         if (join.LooksShifted)
             problems.Add(new Problem("ids-shifted", $"reference '{use.Id}' knows all samples but one at an end, and has one more at the other end: does one side count from 0 and the other from 1? then every opinion belongs to another sample"));

@@ -8,6 +8,6 @@ static class Outputs
     public static async Task WriteAsync(Pipeline pipeline, Hosts hosts, IRun run, CancellationToken cancel)
     {
         foreach (var use in pipeline.Outputs)
-            await ((IOutput)use.Component.Create(use.Options, hosts.For(use.Component))).WriteAsync(run, cancel);
+            await use.Component.GuardAsync(() => ((IOutput)use.Component.Create(use.Options, hosts.For(use.Component))).WriteAsync(run, cancel));
     }
 }

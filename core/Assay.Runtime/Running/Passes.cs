@@ -81,7 +81,11 @@ sealed class Passes(
                 foreach (var result in results)
                     take(result);
         });
-        scorer.Close(round, Merge(scorer, round, stage, samples));
+        step.Component.Guard(() =>
+        {
+            scorer.Close(round, Merge(scorer, round, stage, samples));
+            return true;
+        });
     }
 
     async Task<IReadOnlyList<SampleResult>> ObserveAsync(int stage, int block, int[] indices, StepUse step, ISurvey survey)

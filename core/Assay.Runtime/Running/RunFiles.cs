@@ -88,7 +88,7 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
 
     public void WriteTables(StepUse step)
     {
-        foreach (var table in ((IDatasetScorer)step.Instance).Tables())
+        foreach (var table in step.Component.Guard(() => ((IDatasetScorer)step.Instance).Tables().ToList()))
             AtomicFile.WriteText(folder.Table(step.Id, table.Name), to =>
             {
                 Csv.WriteLine(to, table.Header);

@@ -72,7 +72,7 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
     {
         var before = audit.Kept().Length;
         using (timing.Measure(step.Id, before))
-            audit.Apply(step.Id, ((ITableStep)step.Instance).Apply(audit.Table));
+            audit.Apply(step.Id, step.Component.Guard(() => ((ITableStep)step.Instance).Apply(audit.Table)));
         counts.Add(new StepCount(step.Id, step.Component.Name, before, audit.Kept().Length, 0, 0));
         return Task.CompletedTask;
     }
