@@ -56,13 +56,14 @@ static partial class Invocation
     static int Refuse(RootCommand root, ParseResult parse)
     {
         var command = parse.CommandResult.Command;
-        var verbs = root.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name).ToList();
-        if (command == root && parse.UnmatchedTokens is [var verb, ..])
-            Console.Error.WriteLine($"assay has no command '{verb}'{Suggestion.For(verb, verbs)} (commands: {string.Join(", ", verbs)})");
+        var called = string.Join(' ', command.Parents.OfType<Command>().Where(parent => parent != root).Append(command).Where(each => each != root).Select(each => each.Name).Prepend("assay"));
+        var verbs = command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name).ToList();
+        if (verbs.Count > 0 && parse.UnmatchedTokens is [var verb, ..])
+            Console.Error.WriteLine($"{called} has no command '{verb}'{Suggestion.For(verb, verbs)} (commands: {string.Join(", ", verbs)})");
         else
             foreach (var error in parse.Errors)
                 Console.Error.WriteLine(Plain(error.Message));
-        Console.Error.WriteLine($"next: assay {string.Concat(command.Parents.OfType<Command>().Where(parent => parent != root).Append(command).Where(each => each != root).Select(each => each.Name + " "))}--help");
+        Console.Error.WriteLine($"next: {called} --help");
         return ExitCode.Usage;
     }
 }

@@ -44,6 +44,15 @@ public class HelpTests
     }
 
     [Fact]
+    public void An_unknown_verb_of_a_verb_is_wrong_usage()
+    {
+        using var folder = new TempFolder();
+        var errors = AssayCommand.Run(folder.Path, "new", "plugn", "x").Exits(2).Errors;
+        Assert.Contains("assay new has no command 'plugn'; did you mean 'plugin'?", errors);
+        Assert.Contains("next: assay new --help", errors);
+    }
+
+    [Fact]
     public void An_unknown_option_is_wrong_usage()
     {
         using var folder = new TempFolder();
