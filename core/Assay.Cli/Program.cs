@@ -5,6 +5,7 @@ using Assay.Runtime.Scripts.Isolation;
 if (args is [ScriptWork.Verb])
     return ScriptWork.Run();
 
+StandardError.Install();
 var root = new RootCommand("Assay finds the wrong labels in an image dataset, says why it thinks so, ranks them, and takes reviewers through them.");
 GlobalOptions.AddTo(root);
 root.Add(DemoCommand.Create());

@@ -69,7 +69,8 @@ sealed class Runner(Terminal terminal)
         catch (IOException e)
         {
             progress.Dispose();
-            terminal.Say($"{e.Message}; the run cannot go on. What was finished is kept in {options.Out}: {Resume(file, strict, options)} goes on from there");
+            terminal.Say(DiskFull.Explains(e) ? $"disk-full: {DiskFull.Message(Shown(options.Out), Resume(file, strict, options))}"
+                : $"{e.Message}; the run cannot go on. What was finished is kept in {options.Out}: {Resume(file, strict, options)} goes on from there");
             return (null, ExitCode.Broke);
         }
     }

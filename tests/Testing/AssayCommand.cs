@@ -21,7 +21,10 @@ public static class AssayCommand
     public static Answer Run(string folder, params string[] arguments) => Run(folder, arguments, null);
 
     /// <summary>Starts a command and does not wait for it.</summary>
-    public static Started Start(string folder, params string[] arguments) => new(Describe(folder, arguments, null), Patience);
+    public static Started Start(string folder, params string[] arguments) => Start(folder, arguments, null);
+
+    /// <summary>The same with variables to set.</summary>
+    public static Started Start(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment) => new(Describe(folder, arguments, environment), Patience);
 
     static ProcessStartInfo Describe(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment)
     {

@@ -40,7 +40,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), dataset.Source.Attributes, references.Keys);
         await ShiftCheck.RunAsync(dataset, references.Values, ids.Count, problems, stop);
         var keys = options.Reuse ? new UnitKeys(pipeline, dataset, references.Values, hosts.Manifest) : null;
-        var passes = new Passes(dataset, references, folder, steps => new Reuse(steps, keys, dataset, references, hosts.Scores, writing), work, options.Jobs, progress, stop);
+        var passes = new Passes(dataset, references, folder, steps => new Reuse(steps, keys, dataset, references, hosts.Scores, writing), work, options, progress, stop);
         var stages = await new StageRunner(audit, passes, timing, new RunFiles(folder, audit, dataset.Classes)).RunAsync(pipeline.Steps);
         return await FinishAsync(dataset, references, audit, stages, basis, seed, passes.BlockSize, stop);
     }

@@ -13,7 +13,7 @@ static partial class Checkpoint
     public static IDisposable Claim(RunFolder folder, JsonObject basis, bool update = false)
     {
         var stale = IsStale(folder, basis, update);
-        if (!stale)
+        if (!File.Exists(folder.Basis))
             Prepare(folder, basis);
         var held = Hold(folder);
         if (stale)
@@ -59,7 +59,7 @@ static partial class Checkpoint
         {
             return new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException e)
+        catch (IOException e) when (!DiskFull.Explains(e))
         {
             throw new AssayException("run-locked", $"{folder.Path} cannot be used ({e.Message}); is another 'assay run' working in it? wait for it, or name another folder with --out", e);
         }

@@ -9,8 +9,8 @@ static class Failures
     /// <exception cref="AssayException">The cause is no sample's: the component's plugin was built or installed wrongly, and every sample would fail alike.</exception>
     public static DataException Of(Exception e, string subject, Component? component) => component?.FaultOf(e) is { } fault ? throw fault : Of(e, subject);
 
-    /// <summary>It was raised for one sample but stops the run.</summary>
-    public static bool StopsTheRun(Exception e) => e is AssayException { Code: PluginCodes.Broken };
+    /// <summary>It was raised for one sample but stops the run: a plugin that is built wrongly, a run folder that takes no more.</summary>
+    public static bool StopsTheRun(Exception e) => e is AssayException { Code: PluginCodes.Broken } || DiskFull.Explains(e);
 
     static DataException Of(Exception e, string subject) => e switch
     {

@@ -25,8 +25,15 @@ static class OpinionStore
     static void Write<T>(string path, long[] shape, ReadOnlySpan<T> elements) where T : unmanaged
     {
         var temporary = AtomicFile.Temporary(path);
-        NpyFile.Write(temporary, shape, elements);
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            NpyFile.Write(temporary, shape, elements);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     static void WriteProbabilities(string path, Probabilities p)

@@ -8,8 +8,9 @@ namespace Assay.Runtime.Running;
 /// </summary>
 sealed class PartJournal(string path)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    const int Share = 50; // Writing takes a fiftieth of the time at most, on a slow disk too.
 
+    TimeSpan pause = TimeSpan.FromMilliseconds(5);
     readonly Stopwatch sinceWritten = Stopwatch.StartNew();
     readonly List<SampleResult> pending = [];
 
@@ -25,10 +26,12 @@ sealed class PartJournal(string path)
     public void Add(IEnumerable<SampleResult> results)
     {
         pending.AddRange(results);
-        if (sinceWritten.Elapsed < Pause)
+        if (sinceWritten.Elapsed < pause)
             return;
+        sinceWritten.Restart();
         PartFile.Append(path, pending);
         pending.Clear();
+        pause = TimeSpan.FromMilliseconds(Math.Max(5, sinceWritten.Elapsed.TotalMilliseconds * Share));
         sinceWritten.Restart();
     }
 }

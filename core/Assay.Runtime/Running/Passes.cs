@@ -9,7 +9,7 @@ namespace Assay.Runtime.Running;
 /// </summary>
 /// <param name="open">Opens what earlier runs left of a stage's scores.</param>
 sealed class Passes(
-    OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, RunFolder folder, Func<IReadOnlyList<StepUse>, Reuse> open, WorkDone work, int jobs, IRunProgress progress, CancellationToken stop)
+    OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, RunFolder folder, Func<IReadOnlyList<StepUse>, Reuse> open, WorkDone work, RunOptions run, IRunProgress progress, CancellationToken stop)
 {
     readonly Lock gate = new(); // One result is taken at a time.
 
@@ -24,11 +24,12 @@ sealed class Passes(
     {
         using var reuse = open(steps);
         var scoring = new BatchScoring(steps, dataset, reuse, folder, work);
+        var ahead = new ReadAhead(samples, run.Prefetch);
         await RunAsync(stage, string.Join(", ", steps.Select(step => step.Id)), samples, async (block, indices) =>
         {
             var results = PartFile.Read(folder.Part(stage, block));
             if (results is null)
-                PartFile.Write(folder.Part(stage, block), results = await ScoreAsync(stage, block, indices, steps, scoring));
+                PartFile.Write(folder.Part(stage, block), results = await ScoreAsync(stage, block, indices, steps, scoring, ahead));
             else
                 work.AddResumed(results.Sum(result => result.Scores.Count));
             File.Delete(folder.Journal(stage, block));
@@ -39,12 +40,13 @@ sealed class Passes(
     }
 
     /// <summary>Scores a block, a batch at a time, so that memory holds no more than a batch of opinions per job. A batch that is in the journal is finished.</summary>
-    async Task<IReadOnlyList<SampleResult>> ScoreAsync(int stage, int block, int[] indices, IReadOnlyList<StepUse> steps, BatchScoring scoring)
+    async Task<IReadOnlyList<SampleResult>> ScoreAsync(int stage, int block, int[] indices, IReadOnlyList<StepUse> steps, BatchScoring scoring, ReadAhead ahead)
     {
         var journal = new PartJournal(folder.Journal(stage, block));
         var finished = journal.Read();
         var earlier = Earlier(stage, block);
         List<SampleResult> results = new(indices.Length);
+        ahead.Begin(indices);
         foreach (var batch in indices.Chunk(BatchSize))
             if (batch.All(finished.ContainsKey))
             {
@@ -53,11 +55,26 @@ sealed class Passes(
             }
             else
             {
+                if (work.IsComputing)
+                    ReadFiles(ahead.Reach(indices, results.Count, batch.Length), steps);
                 var scored = await scoring.ScoreAsync(new Batch(dataset, Asked(steps), batch), earlier);
                 results.AddRange(scored);
                 journal.Add(scored);
             }
         return results;
+    }
+
+    /// <summary>Has the files of samples and of stored opinions read, without waiting.</summary>
+    void ReadFiles(IReadOnlyList<int> samples, IReadOnlyList<StepUse> steps)
+    {
+        if (samples.Count > 0)
+            Task.Run(() =>
+            {
+                foreach (var index in samples)
+                    foreach (var origin in Asked(steps).Select(reference => reference.OriginOf(index)).Prepend(dataset.Source.OriginOf(index)).OfType<Origin>())
+                        foreach (var file in origin.Files)
+                            FileAdvice.WillRead(file);
+            });
     }
 
     OpenReference[] Asked(IReadOnlyList<StepUse> steps) => [.. steps.SelectMany(step => step.Roles.Values).Distinct().Select(id => references[id])];
@@ -66,6 +83,7 @@ sealed class Passes(
     public async Task SurveyAsync(int stage, StepUse step, int round, IReadOnlyList<int> samples, Action<SampleResult> take)
     {
         var scorer = (IDatasetScorer)step.Instance;
+        var ahead = new ReadAhead(samples, run.Prefetch);
         await RunAsync(stage, $"{step.Id}, round {round + 1} of {scorer.Rounds}", samples, async (block, indices) =>
         {
             var path = folder.Part(stage, block);
@@ -73,7 +91,7 @@ sealed class Passes(
             if (results is null)
             {
                 var survey = scorer.Begin(round);
-                results = await ObserveAsync(stage, block, indices, step, survey);
+                results = await ObserveAsync(stage, block, indices, step, survey, ahead);
                 AtomicFile.Write(folder.SurveyState(stage, block), survey.Write);
                 PartFile.Write(path, results);
             }
@@ -88,12 +106,14 @@ sealed class Passes(
         });
     }
 
-    async Task<IReadOnlyList<SampleResult>> ObserveAsync(int stage, int block, int[] indices, StepUse step, ISurvey survey)
+    async Task<IReadOnlyList<SampleResult>> ObserveAsync(int stage, int block, int[] indices, StepUse step, ISurvey survey, ReadAhead ahead)
     {
+        ahead.Begin(indices);
         var earlier = Earlier(stage, block);
         List<SampleResult> results = new(indices.Length);
         foreach (var indicesOfBatch in indices.Chunk(BatchSize))
         {
+            ReadFiles(ahead.Reach(indices, results.Count, indicesOfBatch.Length), [step]);
             var batch = new Batch(dataset, Asked([step]), indicesOfBatch);
             await batch.ReadAsync(batch.Samples);
             await batch.AskAllAsync((_, _) => true);
@@ -140,7 +160,7 @@ sealed class Passes(
     async Task RunAsync(int stage, string name, IReadOnlyList<int> samples, Func<int, int[], Task> run)
     {
         progress.Begin(name, samples.Count);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = stop };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = run.Jobs, CancellationToken = stop };
         Directory.CreateDirectory(folder.Stage(stage));
         await Parallel.ForEachAsync(Blocks(samples), options, async (block, _) =>
         {

@@ -7,7 +7,8 @@ namespace Assay.Runtime.Running;
 /// <param name="Seed">Overrides the control's seed.</param>
 /// <param name="Reuse">Takes finished scores and costly opinions from the cache that runs share, and adds to it.</param>
 /// <param name="Update">A run that was made from something else is made anew in its folder; verdicts stay.</param>
-public sealed record RunOptions(string Out, int Jobs, int? Limit = null, int? Seed = null, bool Reuse = true, bool Update = false);
+/// <param name="Prefetch">The files of so many samples are read ahead. Results do not depend on it.</param>
+public sealed record RunOptions(string Out, int Jobs, int? Limit = null, int? Seed = null, bool Reuse = true, bool Update = false, int Prefetch = 16);
 
 /// <summary>What came of a run.</summary>
 public sealed record RunOutcome

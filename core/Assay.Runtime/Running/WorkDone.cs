@@ -16,9 +16,20 @@ public sealed class WorkDone
 
     public int Scores => examined + reused + resumed;
 
-    internal void AddExamined(int scores) => Interlocked.Add(ref examined, scores);
+    /// <summary>The last score was computed; the next ones may have to be, too.</summary>
+    internal bool IsComputing { get; private set; }
 
-    internal void AddReused(int scores) => Interlocked.Add(ref reused, scores);
+    internal void AddExamined(int scores)
+    {
+        IsComputing = true;
+        Interlocked.Add(ref examined, scores);
+    }
+
+    internal void AddReused(int scores)
+    {
+        IsComputing = false;
+        Interlocked.Add(ref reused, scores);
+    }
 
     internal void AddResumed(int scores) => Interlocked.Add(ref resumed, scores);
 }
