@@ -33,5 +33,5 @@ static class FileAdvice
     }
 
     [DllImport("libc", EntryPoint = "posix_fadvise")]
-    private static extern int Advise(SafeFileHandle file, long offset, long length, int advice);
+    static extern int Advise(SafeFileHandle file, long offset, long length, int advice);
 }

@@ -157,7 +157,7 @@ sealed class Passes(
         return samples.GroupBy(index => index / size);
     }
 
-    async Task RunAsync(int stage, string name, IReadOnlyList<int> samples, Func<int, int[], Task> run)
+    async Task RunAsync(int stage, string name, IReadOnlyList<int> samples, Func<int, int[], Task> each)
     {
         progress.Begin(name, samples.Count);
         var options = new ParallelOptions { MaxDegreeOfParallelism = run.Jobs, CancellationToken = stop };
@@ -165,7 +165,7 @@ sealed class Passes(
         await Parallel.ForEachAsync(Blocks(samples), options, async (block, _) =>
         {
             var indices = block.ToArray();
-            await run(block.Key, indices);
+            await each(block.Key, indices);
             progress.Advance(indices.Length);
         });
         stop.ThrowIfCancellationRequested();
