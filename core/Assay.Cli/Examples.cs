@@ -71,6 +71,7 @@ static class Examples
         ["run"] =
         [
             ("assay run pipeline.yaml --out out/first", "Score, select, queue. Again: goes on where it was interrupted."),
+            ("assay run pipeline.yaml --dry-run", "What it would read, ask and write, and how long that may take."),
             ("assay run pipeline.yaml --limit 20", "The first 20 samples, to try."),
         ],
         ["review"] =

@@ -18,19 +18,20 @@ sealed class PipelineDraft(OpenCandidate first, OpenSecond? second, PluginCatalo
     public string Write()
     {
         Line($"# Audits {first.Candidate.Main}{(second is null ? "" : $" against {second.Candidate.Main}")}.");
-        Line($"# Written by 'assay new pipeline' for {OneLine(from)}; change it as you like. 'assay describe NAME' explains a component, 'assay lint' checks the file.");
+        Line($"# Written by 'assay new pipeline' for {from}; change it as you like. 'assay describe NAME' explains a component, 'assay lint' checks the file.");
         Line("dataset:");
-        Line($"  # {OneLine(first.Words)}");
+        Line($"  # {first.Words}");
         Line($"  {first.Candidate.Yaml}");
         WriteClasses();
         foreach (var other in left)
-            Line($"# Not used: {other.Path}, {other.Component}: {OneLine(other.Evidence)}");
+            Line($"# Not used: {other.Path}, {other.Component}: {other.Evidence}");
         WriteReference();
         WriteSteps();
         return text.ToString();
     }
 
-    void Line(string line) => text.Append(line).Append('\n');
+    /// <summary>One line, whatever a file's name holds.</summary>
+    void Line(string line) => text.Append(OneLine(line)).Append('\n');
 
     static string OneLine(string words) => words.ReplaceLineEndings(" ");
 
@@ -59,7 +60,7 @@ sealed class PipelineDraft(OpenCandidate first, OpenSecond? second, PluginCatalo
         }
         Line("references:");
         Line($"  {second.Candidate.Id}:");
-        Line($"    # {OneLine(second.Words)}");
+        Line($"    # {second.Words}");
         Line($"    {second.Candidate.Yaml}");
         if (second.Join.Share < 0.98)
             Line($"    min_joined: {(Math.Floor(second.Join.Share * 100) / 100).ToString(CultureInfo.InvariantCulture)}      # less than the usual 0.98: the others stay without an opinion");
@@ -70,7 +71,7 @@ sealed class PipelineDraft(OpenCandidate first, OpenSecond? second, PluginCatalo
         Line("steps:");
         var scorers = Fitting().ToList();
         foreach (var (component, scorer) in scorers)
-            Line($"  - {component.Name}: {Options(component, scorer)}      # {OneLine(component.Summary)}");
+            Line($"  - {component.Name}: {Options(component, scorer)}      # {component.Summary}");
         if (scorers.Count == 0 || Column(scorers[^1].Scorer) is not { } column)
         {
             Line($"  - limit: {MostQueued}      # nothing installed can score these labels as they are");

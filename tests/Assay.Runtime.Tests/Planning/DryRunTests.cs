@@ -31,7 +31,7 @@ public class DryRunTests
         Assert.Equal((0, 20), (plan.References[0].Kept, plan.References[0].LookedAt));
         plan = await PlanAsync(rig);
         Assert.Equal((4, 20), (plan.References[0].Kept, plan.References[0].LookedAt));
-        await rig.RunAsync();
+        await rig.RunAsync(reuse: true);
         Assert.Equal(20, answers.AskedSamples.Distinct().Count());
         Assert.Equal(20, answers.AskedSamples.Count());
     }
