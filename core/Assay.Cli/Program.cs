@@ -10,6 +10,7 @@ var root = new RootCommand("Assay finds the wrong labels in an image dataset, sa
 GlobalOptions.AddTo(root);
 root.Add(DemoCommand.Create());
 root.Add(NewCommand.Create());
+root.Add(NewScriptCommand.CreateSources());
 root.Add(DoctorCommand.Create());
 root.Add(ListCommand.Create());
 root.Add(DescribeCommand.Create());
