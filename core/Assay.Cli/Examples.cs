@@ -33,6 +33,11 @@ static class Examples
             ("assay new plugin my-scorer", "A scorer with options, README and a passing test, in my-scorer/."),
             ("assay new plugin my-format --kind dataset", "A dataset format."),
         ],
+        ["new script"] =
+        [
+            ("assay new script thin-cloud", "A scorer in C#, and once per folder what editors need."),
+            ("assay new script worst-first --kind selector", "One that keeps rows; --kind output writes about a run."),
+        ],
         ["doctor"] =
         [
             ("assay doctor", "Terminal, memory, libraries, plugins, and what to do about each that is missing."),

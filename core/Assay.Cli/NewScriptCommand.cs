@@ -43,7 +43,7 @@ static class NewScriptCommand
         File.WriteAllText(file, ScriptTemplate.Script(kind, stem + ".csx"));
         foreach (var written in ScriptProject.Prepare(folder, AssayFolders.Home).Prepend(stem + ".csx"))
             terminal.Out.WriteLine(Path.Combine(folder == "." ? "" : folder, written));
-        terminal.Say($"in a pipeline:  {use.Replace("FILE", stem + ".csx", StringComparison.Ordinal)}");
+        terminal.Say($"in a pipeline, below '{(kind == "output" ? "outputs" : "steps")}:':  {use.Replace("FILE", stem + ".csx", StringComparison.Ordinal)}");
         terminal.Next("assay run PIPELINE --watch --limit 20    (edit, save, see)");
         return ExitCode.Done;
     }

@@ -37,8 +37,8 @@ public class NewScriptTests
         folder.Write("more.csx", "#load \"part.csx\"\n#r \"plugin:Scorers.Agreement\"\nconst int Most = 3;\nrecord Pair(int A, int B);\ndouble Score(Exam exam) => new Pair(1, Most).B + Part().Length + BoxIou.Compute((0, 0, 2, 2), (1, 1, 1, 1));");
         Assert.Contains("Build succeeded", DotnetCommand.Run(folder.Path, "build").Exits(0).Output);
         folder.Write("enough.csx", "// one\ndouble? Score(Exam exam) => nothing;");
-        Assert.Contains($"{folder.File("enough.csx")}(2,30): error CS0103: The name 'nothing'", DotnetCommand.Run(folder.Path, "build").Exits(1).Output);
-        Assert.Contains("enough.csx(2,30): CS0103: The name 'nothing'", AssayCommand.Run(folder.Path, "lint", "pipeline.yaml").Exits(1).Output);
+        Assert.Contains($"{folder.File("enough.csx")}(2,29): error CS0103: The name 'nothing'", DotnetCommand.Run(folder.Path, "build").Exits(1).Output);
+        Assert.Contains("enough.csx(2,29): CS0103: The name 'nothing'", AssayCommand.Run(folder.Path, "lint", "pipeline.yaml").Exits(1).Output);
     }
 
     [Fact]

@@ -8,9 +8,9 @@ public static class ScriptTemplate
     /// <summary>What a script can be, as users write it, with how a pipeline names it.</summary>
     public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>
     {
-        ["scorer"] = "steps:   - script: { file: FILE, min_pixels: 25 }",
-        ["selector"] = "steps:   - script: { file: FILE, score: COLUMN, limit: 0.5 }",
-        ["output"] = "outputs: [ { script: { file: FILE, count: 20 } } ]",
+        ["scorer"] = "- script: { file: FILE, min_pixels: 25 }",
+        ["selector"] = "- script: { file: FILE, score: COLUMN, limit: 0.5 }",
+        ["output"] = "- script: { file: FILE, count: 20 }",
     };
 
     /// <param name="kind">A key of <see cref="Kinds"/>.</param>
