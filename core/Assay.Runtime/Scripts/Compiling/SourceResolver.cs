@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Assay.Runtime.Scripts.Compiling;
 
@@ -15,6 +17,13 @@ sealed class SourceResolver(ScriptSources sources, bool byPath) : SourceReferenc
     }
 
     public override Stream OpenRead(string resolvedPath) => new MemoryStream(sources.Files.Single(file => (byPath ? file.Path : file.Name) == resolvedPath).Content, writable: false);
+
+    // Debuggers compare the checksum with that of the file they show.
+    public override SourceText ReadText(string resolvedPath)
+    {
+        using var content = OpenRead(resolvedPath);
+        return SourceText.From(content, Encoding.UTF8, SourceHashAlgorithm.Sha256);
+    }
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
