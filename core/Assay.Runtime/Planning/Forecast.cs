@@ -6,6 +6,9 @@ public sealed record Forecast(double SecondsLow, double SecondsHigh, long BytesL
     /// <summary>What a probe of seconds cannot know: other load, cold disks, a processor that slows down.</summary>
     const double Slack = 1.5;
 
+    /// <summary>Seconds that a run of any size may take for what is no sample's: code that is compiled first, the folder, the files at the end.</summary>
+    const double Fixed = 1;
+
     /// <summary>A part of the work.</summary>
     /// <param name="Least">Samples at least, and at most.</param>
     internal readonly record struct Part(int Least, int Most, Cost PerSample);
@@ -17,7 +20,7 @@ public sealed record Forecast(double SecondsLow, double SecondsHigh, long BytesL
         var all = parts.ToList();
         var low = opening + all.Sum(part => part.Least * part.PerSample.Low) / jobs;
         var high = opening + all.Sum(part => part.Most * part.PerSample.High) / (1 + (jobs - 1) / 2.0);
-        return (low / Slack, high * Slack);
+        return (low / Slack, high * Slack + Fixed);
     }
 
     /// <summary>At least what the process holds with everything open, and the table; at most also what every job has in hand, and as much again that is not yet collected.</summary>
