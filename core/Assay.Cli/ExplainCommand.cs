@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assay.Runtime.Explaining;
 using Assay.Runtime.Pipelines;
 
 namespace Assay.Cli;
@@ -9,7 +10,7 @@ static class ExplainCommand
     public static Command Create()
     {
         var code = new Argument<string?>("CODE") { HelpName = "CODE", Description = "A code that lint printed; all of them when left out.", Arity = ArgumentArity.ZeroOrOne };
-        code.CompletionSources.Add([.. Codes.Explanations.Keys]);
+        code.CompletionSources.Add([.. Explanation.All.Select(explanation => explanation.Code)]);
         var command = new Command("explain", "Explain the code of a diagnostic.") { code };
         command.SetAction(parse => Run(new Terminal(parse), parse.GetValue(code)));
         return command;
@@ -17,16 +18,24 @@ static class ExplainCommand
 
     static int Run(Terminal terminal, string? code)
     {
-        if (code is not null && Codes.Explain(code) is not { } known)
+        if (code is null)
+            foreach (var line in TextTable.Lines([.. Explanation.All.Select(explanation => new[] { explanation.Code, explanation.Meaning })]))
+                terminal.Out.WriteLine(line);
+        else if (Explanation.Of(code) is { } known)
+            Write(terminal, known);
+        else
         {
-            terminal.Say($"no diagnostic has the code '{code}'{Codes.Suggest(code)}; 'assay explain' lists them all");
+            terminal.Say($"nothing has the code '{code}'{Suggestion.For(code, Explanation.All.Select(explanation => explanation.Code))}; 'assay explain' lists them all");
             return ExitCode.Usage;
         }
-        foreach (var line in TextTable.Lines([.. Codes.Explanations.Where(entry => code is null || entry.Key == code).Select(entry => new[] { entry.Key, entry.Value })]))
-            terminal.Out.WriteLine(line);
-        if (code is not null && !Codes.Explanations.ContainsKey(code))
-            terminal.Out.WriteLine($"{code}  {Codes.Explain(code)}");
         terminal.Next("assay lint FILE");
         return ExitCode.Done;
+    }
+
+    static void Write(Terminal terminal, Explanation explanation)
+    {
+        terminal.Out.WriteLine($"{explanation.Code}: {explanation.Meaning}");
+        terminal.Out.WriteLine($"example: {explanation.Example}");
+        terminal.Out.WriteLine($"fix: {explanation.Fix}");
     }
 }

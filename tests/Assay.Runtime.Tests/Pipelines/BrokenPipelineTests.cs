@@ -34,7 +34,7 @@ public class BrokenPipelineTests
     {
         foreach (var golden in Directory.EnumerateFiles(Path.Combine(Reading.Folder, "broken"), "*.golden.txt"))
             foreach (var line in File.ReadLines(golden).Where(line => line.StartsWith("broken/", StringComparison.Ordinal)))
-                Assert.NotNull(Codes.Explain(line.Split(": ")[1].Replace("warning ", "")));
+                Assert.NotNull(Runtime.Explaining.Explanation.Of(line.Split(": ")[1].Replace("warning ", "")));
     }
 
     static TheoryData<string> Cases(string folder) =>

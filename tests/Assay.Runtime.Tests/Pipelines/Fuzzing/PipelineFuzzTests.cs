@@ -117,7 +117,7 @@ public class PipelineFuzzTests(ITestOutputHelper output)
     }
 
     static string? Flaw(Diagnostic found, string[] lines) =>
-        Codes.Explain(found.Code) is null ? "the code is not explained"
+        Runtime.Explaining.Explanation.Of(found.Code) is null ? "the code is not explained"
         : found.Message.Length is 0 or > 12_000 ? "the message is empty, or endless"
         : found.Message.Contains("   at ") || found.Message.Contains("Exception") && !found.Message.Contains("negative") ? "a stack trace, or an exception of .NET"
         : found.Message.Any(char.IsControl) ? "a control character reaches the terminal"
