@@ -15,8 +15,6 @@ static class CSharpCodes
             "where: ti.Value < 0.5", "Write ti < 0.5, or text[\"x\"]?.Contains(\"y\") == true."),
         new("no-class-library", "The compiler does not find .NET's class library.",
             "assay published as a single file", "Use the application as a folder."),
-        new("no-references", "A script names an assembly in a way that is not supported.",
-            "#r \"x.dll\"", "Use what the message offers, or write a plugin."),
         new("score-generic", "Score has type parameters; nobody could fill them.",
             "double Score<T>(Exam exam)", "Write it without."),
         new("script", "A script does not compile, or holds no usable function.",
@@ -39,5 +37,7 @@ static class CSharpCodes
             "where: ti != 0.5", "Add '&& ti.HasValue', or write 'ti == null || ...' if that is meant."),
         new("whole-division", "Two whole numbers are divided, and C# drops the remainder.",
             "where: ti > 1 / 2", "Write 1.0 / 2."),
+        new("script-worker", "The process in which a script works on its own got an order that it cannot read; a defect of Assay.",
+            "assay processes of two versions", "Install Assay again, and report it."),
     ];
 }

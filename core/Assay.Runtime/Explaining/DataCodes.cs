@@ -74,7 +74,7 @@ static class DataCodes
         new("rle-size", "An RLE has no size, or another than the image.",
             "{ \"counts\": ... }", "Add \"size\": [height, width]."),
         new("score-range", "A score is not between 0 and 1.",
-            "97", "Write a share."),
+            "\"score\": 97", "Write a share."),
         new("unknown-category", "An annotation's category is not in the file.",
             "category_id 99", "Add the category, or correct the id."),
         new("unknown-image", "An annotation's image is not in the file.",
