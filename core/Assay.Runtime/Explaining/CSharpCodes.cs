@@ -37,9 +37,5 @@ static class CSharpCodes
             "where: ti != 0.5", "Add '&& ti.HasValue', or write 'ti == null || ...' if that is meant."),
         new("whole-division", "Two whole numbers are divided, and C# drops the remainder.",
             "where: ti > 1 / 2", "Write 1.0 / 2."),
-        new("script-worker", "The process in which a script works on its own got an order that it cannot read; a defect of Assay.",
-            "assay processes of two versions", "Install Assay again, and report it."),
-        new("script-sources", "What a script loads cannot be gathered for the project that editors read; the message says why.",
-            "#load of a file that is not there", "Change it as the message says."),
     ];
 }
