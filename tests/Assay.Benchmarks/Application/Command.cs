@@ -4,8 +4,9 @@ using Assay.Testing;
 
 namespace Assay.Benchmarks.Application;
 
-/// <summary>The built application in a folder of its own, with a cache of its own.</summary>
-sealed class Command(TempFolder folder)
+/// <summary>The application in a folder of its own, with a cache of its own: the one that is built, or one that is published.</summary>
+/// <param name="published">The program of a published folder; null for what is built.</param>
+sealed class Command(TempFolder folder, string? published = null)
 {
     int runs;
 
@@ -15,12 +16,12 @@ sealed class Command(TempFolder folder)
     /// <summary>The median of several.</summary>
     public double Median(int times, Func<double> measure) => Enumerable.Range(0, times).Select(_ => measure()).Order().ElementAt(times / 2);
 
-    /// <summary>Runs a pipeline on one core into a new folder.</summary>
+    /// <summary>Runs a pipeline on one core into a new folder; no score is taken from an earlier run.</summary>
     /// <param name="cache">Where compiled scripts are kept: the same number, the same folder.</param>
     public Measured Run(string pipeline, int cache = 0)
     {
         var to = Path.Combine(folder.Path, $"run-{runs++}");
-        var milliseconds = Time(cache, "run", pipeline, "--out", to, "--jobs", "1", "--quiet").Milliseconds;
+        var milliseconds = Time(cache, "run", pipeline, "--out", to, "--jobs", "1", "--quiet", "--no-cache").Milliseconds;
         using var timing = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(to, "timing.json")));
         return new Measured(milliseconds, timing.RootElement.GetProperty("stages")[0].GetProperty("seconds").GetDouble(),
             timing.RootElement.GetProperty("peak_memory_bytes").GetInt64() / 1e6, timing.RootElement.GetProperty("managed_memory_bytes").GetInt64() / 1e6);
@@ -29,7 +30,8 @@ sealed class Command(TempFolder folder)
     (double Milliseconds, Answer Answer) Time(int cache, params string[] arguments)
     {
         var watch = Stopwatch.StartNew();
-        var answer = AssayCommand.Run(folder.Path, arguments, new Dictionary<string, string?> { ["ASSAY_CACHE"] = Path.Combine(folder.Path, $"cache-{cache}") });
+        Dictionary<string, string?> environment = new() { ["ASSAY_CACHE"] = Path.Combine(folder.Path, $"cache-{cache}") };
+        var answer = published is null ? AssayCommand.Run(folder.Path, arguments, environment) : Assay.Testing.Program.Run(folder.Path, TimeSpan.FromMinutes(2), published, arguments, environment);
         var milliseconds = watch.Elapsed.TotalMilliseconds;
         return (milliseconds, answer.Exits(0));
     }

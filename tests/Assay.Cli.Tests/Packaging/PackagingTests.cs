@@ -56,7 +56,7 @@ public class PackagingTests
     }
 
     [Fact]
-    public void A_published_folder_needs_no_dotnet_and_is_compiled_ahead_with_its_plugins()
+    public void A_published_folder_needs_no_dotnet_is_compiled_ahead_with_its_plugins_and_scores_to_the_same_bytes()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64, "the folder that can be run here is linux-x64's");
         using var folder = new TempFolder();
@@ -66,6 +66,9 @@ public class PackagingTests
         var assay = Path.Combine(published, "assay");
         Assert.Contains("soft_min", Program.Run(folder.Path, Patience, assay, ["list"], WithoutDotnet).Exits(0).Output);
         Assert.Contains("of the first 20", Program.Run(folder.Path, Patience, assay, ["demo"], WithoutDotnet).Exits(0).Output);
+        AssayCommand.Run(folder.Path, "demo", "--out", "everyday").Exits(0);
+        foreach (var file in new[] { "scores.csv", "queue.csv" })
+            Assert.Equal(File.ReadAllText(Path.Combine(folder.Path, "everyday", "run", file)), File.ReadAllText(Path.Combine(folder.Path, "assay-demo", "run", file)));
         Assert.Contains("compiling C#", CompileAScript(folder, assay).Errors);
     }
 
@@ -85,23 +88,18 @@ public class PackagingTests
     }
 
     [Fact]
-    public void A_folder_for_Windows_holds_a_console_program_its_runtime_and_all_plugins()
+    public void A_folder_for_Windows_holds_a_console_program_its_runtime_and_all_plugins_and_leaves_the_everyday_build_as_it_was()
     {
+        var everyday = Path.Combine(Repository.Product, "assay.runtimeconfig.json");
+        var before = File.ReadAllBytes(everyday);
         using var folder = new TempFolder();
         var published = Publish("win-x64", folder);
         using var program = new PEReader(File.OpenRead(Path.Combine(published, "assay.exe")));
         Assert.Equal((Machine.Amd64, Subsystem.WindowsCui), (program.PEHeaders.CoffHeader.Machine, program.PEHeaders.PEHeader!.Subsystem));
         Assert.True(File.Exists(Path.Combine(published, "coreclr.dll")));
         Assert.All(Plugins(published), plugin => Assert.True(IsCompiledAhead(plugin), plugin));
-    }
 
-    [Fact]
-    public void Publishing_leaves_the_everyday_build_as_it_was()
-    {
-        var before = File.ReadAllBytes(Path.Combine(Repository.Product, "assay.runtimeconfig.json"));
-        using var folder = new TempFolder();
-        Publish("win-x64", folder);
-        Assert.Equal(before, File.ReadAllBytes(Path.Combine(Repository.Product, "assay.runtimeconfig.json")));
+        Assert.Equal(before, File.ReadAllBytes(everyday));
         Assert.False(File.Exists(Path.Combine(Repository.Product, "assay.exe")));
     }
 }
