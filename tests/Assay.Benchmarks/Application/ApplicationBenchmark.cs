@@ -5,8 +5,7 @@ namespace Assay.Benchmarks.Application;
 
 /// <summary>
 /// What users wait for: the application, built and (when ASSAY_PUBLISHED names its program) published, started as they start it, one job, page cache warm (the
-/// first run of each is thrown away). Prints what was measured
-/// beside what is promised; it does not fail, because a busy machine is no defect.
+/// first run of each is thrown away). Prints what was measured beside what is promised; it does not fail, because a busy machine is no defect.
 /// </summary>
 static class ApplicationBenchmark
 {
