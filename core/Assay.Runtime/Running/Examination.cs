@@ -70,13 +70,19 @@ sealed class Examination
 
     Score Checked(StepUse step, Score score)
     {
-        foreach (var number in Numbers(score))
-            if (!double.IsFinite(number))
-                throw new DataException("not-a-number", $"it returned {number}; a score is a finite number, or null for no evidence");
+        RefuseNaN(score);
         foreach (var (role, index) in Named(score))
             if (Find(step, role, index) is null)
                 throw new DataException("no-such-instance", $"it names instance {index} of {(role is null ? "the labels" : $"the role '{role}'")}, which is not there; this is a defect of the component, please report it to its author");
         return score;
+    }
+
+    /// <exception cref="DataException">A number in it is none.</exception>
+    public static void RefuseNaN(Score score)
+    {
+        foreach (var number in Numbers(score))
+            if (!double.IsFinite(number))
+                throw new DataException("not-a-number", $"it returned {number}; a score is a finite number, or null for no evidence");
     }
 
     static IEnumerable<double> Numbers(Score score) => score.Values.Concat(score.Instances.SelectMany(row => row.Values)).Concat(score.Findings.SelectMany(Numbers)).OfType<double>();

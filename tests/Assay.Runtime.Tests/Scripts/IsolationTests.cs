@@ -116,6 +116,50 @@ public sealed class IsolationTests : IDisposable
         Assert.Equal([0.0], scorer.Examine(TestExam.Of("0")).Values);
     }
 
+    /// <summary>Programs inherit standard input and output, which once were the pipes that exams and scores go through.</summary>
+    [Fact]
+    public void A_program_that_the_script_starts_may_print_and_read()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "there is no /bin/sh");
+        var scorer = Scorer("""
+            #r "System.Diagnostics.Process"
+            #r "System.ComponentModel.Primitives"
+            double? Score(Exam exam)
+            {
+                using var program = System.Diagnostics.Process.Start("/bin/sh", ["-c", "echo hello; cat; exit 7"]);
+                program.WaitForExit();
+                Console.OpenStandardOutput().Write([0, 255, 255, 255, 127]);
+                return program.ExitCode;
+            }
+            """, timeout: "20s");
+        Assert.Equal([7, 7], new[] { "1", "2" }.Select(id => Assert.Single(scorer.Examine(TestExam.Of(id)).Values)));
+    }
+
+    [Fact]
+    public void A_program_that_outlives_the_script_does_not_hide_its_end()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "there is no /bin/sh");
+        var scorer = Scorer("""
+            #r "System.Diagnostics.Process"
+            #r "System.ComponentModel.Primitives"
+            double? Score(Exam exam)
+            {
+                System.Diagnostics.Process.Start("/bin/sh", ["-c", "sleep 5"]);
+                Environment.Exit(3);
+                return null;
+            }
+            """, timeout: "4s");
+        Assert.Equal("script-crashed", Assert.Throws<DataException>(() => scorer.Examine(TestExam.Of("1"))).Code);
+    }
+
+    [Fact]
+    public void A_number_that_is_none_is_the_answer_of_one_exam()
+    {
+        var scorer = Scorer("""Score Score(Exam exam) => new() { Values = [1], Findings = [new("omission") { Penalty = 1.0 / (exam.LabelMap!.Ids[0] - 1) }] };""");
+        Assert.Equal("not-a-number", Assert.Throws<DataException>(() => scorer.Examine(TestExam.Of("1"))).Code);
+        Assert.Equal(1, Assert.Single(scorer.Examine(TestExam.Of("2")).Findings).Penalty);
+    }
+
     [Fact]
     public void What_a_script_throws_has_its_line_as_ever()
     {

@@ -7,6 +7,7 @@ namespace Assay.Runtime.Scripts.Isolation;
 sealed class ScriptProcess : IDisposable
 {
     static readonly TimeSpan StartTime = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
     readonly Process process;
     readonly BinaryWriter to;
@@ -16,6 +17,7 @@ sealed class ScriptProcess : IDisposable
     string? lastWords;
     ClassList? classes;
     bool inTime = true;
+    int turn;
 
     ScriptProcess(Process process, string script)
     {
@@ -64,12 +66,13 @@ sealed class ScriptProcess : IDisposable
     // The clock runs from when everything has been sent: a large exam takes its time.
     T Ask<T>(TimeSpan? patience, Action send, Func<T> receive)
     {
-        IsUsable = false;
+        lock (gate)
+            (IsUsable, turn) = (false, turn + 1);
         try
         {
             send();
             to.Flush();
-            using var clock = patience is { } limit ? new Timer(_ => End(), null, limit, Timeout.InfiniteTimeSpan) : null;
+            using var clock = patience is { } limit ? new Timer(asked => End((int)asked!), turn, limit, Timeout.InfiniteTimeSpan) : null;
             var answer = receive();
             lock (gate)
                 IsUsable = inTime;
@@ -81,11 +84,12 @@ sealed class ScriptProcess : IDisposable
         }
     }
 
-    void End()
+    // A clock that is stopped may still strike; what it was set for is over then.
+    void End(int asked)
     {
         lock (gate)
         {
-            if (IsUsable)
+            if (IsUsable || asked != turn)
                 return;
             inTime = false;
             process.Kill(entireProcessTree: true);
@@ -97,8 +101,22 @@ sealed class ScriptProcess : IDisposable
 
     DataException Crashed()
     {
-        process.WaitForExit();
+        WaitForLastWords();
         return new DataException("script-crashed", $"{script} ended its process (exit code {process.ExitCode}{(lastWords is null ? "" : $": {lastWords.TrimEnd('.')}")}); endless recursion and Environment.Exit do that");
+    }
+
+    // They end with the process, unless a program that the script started keeps standard error open.
+    void WaitForLastWords()
+    {
+        process.WaitForExit(StartTime);
+        using var patience = new CancellationTokenSource(Farewell);
+        try
+        {
+            process.WaitForExitAsync(patience.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 
     // What the script says is passed on; the obituary that .NET writes is kept for the message.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text;
+using Assay.Runtime.Running;
 
 namespace Assay.Runtime.Scripts.Isolation;
 
@@ -15,8 +16,9 @@ public static class ScriptWork
         // Ctrl-C reaches every process of a terminal; what is in flight is finished, and the one that started us says when to end.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
-        var from = new BinaryReader(new BufferedStream(Console.OpenStandardInput(), 1 << 16), Encoding.UTF8);
-        var to = new BinaryWriter(new BufferedStream(Console.OpenStandardOutput(), 1 << 12), Encoding.UTF8);
+        var pipes = WorkPipes.Take();
+        var from = new BinaryReader(new BufferedStream(pipes.From, 1 << 16), Encoding.UTF8);
+        var to = new BinaryWriter(new BufferedStream(pipes.To, 1 << 12), Encoding.UTF8);
         Console.SetOut(Console.Error);
         try
         {
@@ -67,7 +69,9 @@ public static class ScriptWork
     {
         try
         {
-            return new Answer(script.Score(exam, parameter => ScriptTypes.FromTexts(parameter, order.Values.GetValueOrDefault(parameter.Key))), null);
+            var score = script.Score(exam, parameter => ScriptTypes.FromTexts(parameter, order.Values.GetValueOrDefault(parameter.Key)));
+            Examination.RefuseNaN(score); // It could not be sent.
+            return new Answer(score, null);
         }
         catch (AssayException failure)
         {
