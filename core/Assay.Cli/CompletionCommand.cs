@@ -10,7 +10,12 @@ static class CompletionCommand
     public static Command Create()
     {
         var shell = new Argument<string>("SHELL") { HelpName = "SHELL", Description = "bash, zsh, fish or powershell." };
-        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        shell.CompletionSources.Add([.. Scripts.Keys]);
+        shell.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !Scripts.ContainsKey(token.Value))
+                result.AddError($"SHELL is '{token.Value}', expected one of: {string.Join(", ", Scripts.Keys)}");
+        });
         var command = new Command("completion", "Print a script that completes verbs, options, components and codes in a shell.") { shell };
         command.SetAction(parse => parse.InvocationConfiguration.Output.Write(Script(parse.GetValue(shell)!)));
         return command;

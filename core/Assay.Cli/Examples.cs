@@ -21,6 +21,7 @@ static class Examples
         ["new"] =
         [
             ("assay new pipeline --from data/", "A pipeline for the data in a folder."),
+            ("assay new script thin-cloud", "A scorer in a few lines of C#, beside a pipeline."),
             ("assay new plugin my-scorer", "A project of your own, outside of this program."),
         ],
         ["new pipeline"] =

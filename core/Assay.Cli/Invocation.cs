@@ -39,6 +39,8 @@ static partial class Invocation
         }
     }
 
+    const string NoCommand = "Required command was not provided.";
+
     /// <summary>A parse error without the names of .NET types.</summary>
     static string Plain(string message) => Typed().Replace(message, "$2 is '$1', expected a whole number between -2147483648 and 2147483647");
 
@@ -62,7 +64,7 @@ static partial class Invocation
             Console.Error.WriteLine($"{called} has no command '{verb}'{Suggestion.For(verb, verbs)} (commands: {string.Join(", ", verbs)})");
         else
             foreach (var error in parse.Errors)
-                Console.Error.WriteLine(Plain(error.Message));
+                Console.Error.WriteLine(error.Message == NoCommand ? $"{called} needs a command (commands: {string.Join(", ", verbs)})" : Plain(error.Message));
         Console.Error.WriteLine($"next: {called} --help");
         return ExitCode.Usage;
     }

@@ -13,7 +13,7 @@ static class NewPipelineCommand
 
     public static Command Create()
     {
-        var from = new Option<string>("--from") { Description = "A folder, or one file, with labels and perhaps predictions. Default: this folder.", HelpName = "PATH", DefaultValueFactory = _ => "." };
+        var from = new Option<string>("--from") { Description = "A folder, or one file, with labels and perhaps predictions.", HelpName = "PATH", DefaultValueFactory = _ => "." };
         var to = new Option<string>("--out", "-o") { Description = "The pipeline to write; never one that exists.", HelpName = "FILE", DefaultValueFactory = _ => "pipeline.yaml" };
         var format = new Option<string?>("--format") { Description = "The dataset component to use, when several fit.", HelpName = "NAME" };
         var schema = new Option<bool>("--schema") { Description = $"Write {SchemaFile} beside it too, and name it on the first line, for editors." };

@@ -12,7 +12,7 @@ static class NewScriptCommand
     {
         var name = new Argument<string>("NAME") { Description = "Lower-case words with '-' between them, such as thin-cloud; its column is then thin_cloud." };
         var kind = new Option<string>("--kind") { Description = $"What it will be: {string.Join(", ", ScriptTemplate.Kinds.Keys)}.", HelpName = "KIND", DefaultValueFactory = _ => "scorer" };
-        var to = new Option<string>("--out", "-o") { Description = "The folder to write to. Default: here.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+        var to = new Option<string>("--out", "-o") { Description = "The folder to write to.", HelpName = "DIR", DefaultValueFactory = _ => "." };
         var command = new Command("script", "Write a script of your own: a commented .csx that lints and runs, and a project file for editors.") { name, kind, to };
         command.SetAction(parse => Run(new Terminal(parse), parse.GetValue(name)!, parse.GetValue(kind)!, parse.GetValue(to)!));
         return command;

@@ -9,7 +9,7 @@ static class TestCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Pipelines, their test files (x.test.yaml beside x.yaml), folders or globs. Default: this folder.", DefaultValueFactory = _ => ["."] };
+        var files = new Argument<string[]>("FILE") { Description = "Pipelines, their test files (x.test.yaml beside x.yaml), folders or globs.", DefaultValueFactory = _ => ["."] };
         var command = new Command("test", "Test pipelines: run each on the fixtures of its x.test.yaml and compare scores, queue and findings.") { files, GlobalOptions.NoScripts };
         command.SetAction((parse, _) => RunAsync(new Terminal(parse), parse.GetValue(files)!));
         return command;

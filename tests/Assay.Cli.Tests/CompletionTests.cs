@@ -46,6 +46,6 @@ public class CompletionTests
     public void An_unknown_shell_is_wrong_usage()
     {
         using var folder = new TempFolder();
-        Assert.Contains("fish", AssayCommand.Run(folder.Path, "completion", "tcsh").Exits(2).Errors);
+        Assert.Contains("SHELL is 'tcsh', expected one of: bash, zsh, fish, powershell", AssayCommand.Run(folder.Path, "completion", "tcsh").Exits(2).Errors);
     }
 }
