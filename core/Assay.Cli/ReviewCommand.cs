@@ -11,12 +11,12 @@ static class ReviewCommand
     public static Command Create()
     {
         var run = new Argument<string>("RUN") { Description = "The folder of a finished run." };
-        var reviewer = new Option<string>("--reviewer") { Description = "Whose verdicts these are. Default: the user's name.", HelpName = "NAME", DefaultValueFactory = _ => Environment.UserName };
+        var reviewer = new Option<string?>("--reviewer") { Description = "Whose verdicts these are. Default: the user's name.", HelpName = "NAME" };
         var command = new Command("review", "Take a reviewer through the queue of a run.") { run, reviewer };
         command.SetAction(async (parse, cancel) =>
         {
             await using var session = await OpenAsync(new Terminal(parse), parse.GetValue(run)!, cancel);
-            await session.ReviewAsync(parse.GetValue(reviewer)!, cancel);
+            await session.ReviewAsync(parse.GetValue(reviewer) ?? Environment.UserName, cancel);
             new Terminal(parse).Next($"assay export {parse.GetValue(run)}");
             return ExitCode.Done;
         });

@@ -10,7 +10,7 @@ static class RunCommand
     {
         var file = new Argument<string>("PIPELINE") { Description = "The pipeline's YAML file." };
         var to = new Option<string?>("--out", "-o") { Description = "The run folder; made, or resumed when it holds the same run. Default: runs/ beside the pipeline, by its name.", HelpName = "DIR" };
-        var jobs = new Option<int>("--jobs", "-j") { Description = "Samples examined at once. Results do not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var jobs = new Option<int?>("--jobs", "-j") { Description = "Samples examined at once. Results do not depend on it. Default: as many as there are cores.", HelpName = "N" };
         var limit = new Option<int?>("--limit") { Description = "Only the first N samples.", HelpName = "N" };
         var seed = new Option<int?>("--seed") { Description = "Seed of the control sample, instead of the pipeline's.", HelpName = "N" };
         var strict = new Option<bool>("--strict") { Description = "Warnings of lint are errors, and any problem in the data makes the exit code 4." };
@@ -39,7 +39,7 @@ static class RunCommand
         });
         command.SetAction((parse, cancel) =>
         {
-            var options = new RunOptions(parse.GetValue(to) ?? DefaultFolder(parse.GetValue(file)!), parse.GetValue(jobs), parse.GetValue(limit), parse.GetValue(seed),
+            var options = new RunOptions(parse.GetValue(to) ?? DefaultFolder(parse.GetValue(file)!), parse.GetValue(jobs) ?? Environment.ProcessorCount, parse.GetValue(limit), parse.GetValue(seed),
                 Reuse: !parse.GetValue(noCache), Update: parse.GetValue(update), Prefetch: parse.GetValue(prefetch));
             return parse.GetValue(watch) ? new Watcher(new Terminal(parse)).RunAsync(parse.GetValue(file)!, options)
                 : parse.GetValue(dry) ? new DryRunner(new Terminal(parse)).RunAsync(parse.GetValue(file)!, !parse.GetValue(noProbe), options)
