@@ -33,12 +33,12 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
 
     async Task<RunOutcome> RunAsync(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, CancellationToken stop)
     {
+        var ids = options.Limit is { } limit ? dataset.Ids.Take(limit).ToArray() : dataset.Ids;
+        await ShiftCheck.RunAsync(dataset, references.Values, ids.Count, problems, stop); // It may refuse, so it comes before the folder is claimed.
         var basis = RunRecord.Basis(pipeline, dataset, references.Values, options, hosts.Manifest);
         using var claim = Checkpoint.Claim(folder, basis, options.Update);
-        var ids = options.Limit is { } limit ? dataset.Ids.Take(limit).ToArray() : dataset.Ids;
         var seed = (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0);
         var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), dataset.Source.Attributes, references.Keys);
-        await ShiftCheck.RunAsync(dataset, references.Values, ids.Count, problems, stop);
         var keys = options.Reuse ? new UnitKeys(pipeline, dataset, references.Values, hosts.Manifest) : null;
         var passes = new Passes(dataset, references, folder, steps => new Reuse(steps, keys, dataset, references, hosts.Scores, writing), work, options, progress, stop);
         var stages = await new StageRunner(audit, passes, timing, new RunFiles(folder, audit, dataset.Classes)).RunAsync(pipeline.Steps);

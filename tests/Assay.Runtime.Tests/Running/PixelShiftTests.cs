@@ -60,6 +60,24 @@ public class PixelShiftTests
         Assert.Null(problem.Sample);
     }
 
+    /// <summary>One plane a class; the dataset has two.</summary>
+    static FakeAnswers Planes(Func<int, int> planes) => new(question => new Opinion
+    {
+        Probabilities = Probabilities.Of<float>(new Size(20, 20), planes(question.Index), Enumerable.Repeat(1f / planes(question.Index), 400 * planes(question.Index)).ToArray()),
+    }) { Gives = Evidence.Probabilities };
+
+    [Fact]
+    public async Task Answers_that_are_all_for_another_number_of_classes_stop_the_run_before_it_scores()
+    {
+        var refused = await Assert.ThrowsAsync<DataException>(() => Problems(Planes(_ => 3)));
+        Assert.Equal("class-count", refused.Code);
+        Assert.Contains("3 classes, 2 were expected", refused.Message);
+    }
+
+    [Fact]
+    public async Task One_answer_for_another_number_of_classes_is_a_broken_file_of_one_sample() =>
+        Assert.Equal("class-count", Assert.Single(await Problems(Planes(index => index == 5 ? 3 : 2))).Code);
+
     [Fact]
     public async Task A_few_shifted_samples_are_label_errors_and_no_shift() => Assert.Empty(await Problems(Moved(index => index % 10 == 0 ? 1 : 0)));
 
