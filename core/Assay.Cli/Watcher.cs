@@ -52,7 +52,7 @@ sealed class Watcher(Terminal terminal)
         {
             terminal.Say($"{e.ToProblem()} [{e.Code}]");
         }
-        catch (Exception e) when (e is AssayException or IOException)
+        catch (Exception e) when (e is AssayException or IOException or UnauthorizedAccessException)
         {
             terminal.Say(e.Message);
         }
