@@ -45,6 +45,8 @@ sealed class UnitKeys
         try
         {
             var digest = new Digest().Add(dataset).Add(Plugin(step.Component)).Add(step.Component.Name).Add(Options(step)).Add((step.Instance as ScriptScorer)?.Script.Hash);
+            foreach (var plugin in (step.Instance as ScriptScorer)?.Script.References.Where(reference => reference.Plugin is not null) ?? [])
+                digest.Add(Plugin(plugin.Assemblies[0].Path));
             foreach (var file in InputFiles.Of(step.Options))
                 digest.Add(file).Add(manifest.Hash(file));
             foreach (var (role, reference) in step.Roles.OrderBy(role => role.Key, StringComparer.Ordinal))
@@ -66,18 +68,18 @@ sealed class UnitKeys
         return written?.ToJsonString();
     }
 
+    string Plugin(Component component) => component.Plugin == "assay" ? Engine : Plugin(component.File);
+
     /// <summary>All files of a plugin: it may bring libraries, models and tables of its own.</summary>
-    string Plugin(Component component)
+    string Plugin(string main)
     {
-        if (component.Plugin == "assay")
-            return Engine;
-        if (!plugins.TryGetValue(component.Plugin, out var key))
+        if (!plugins.TryGetValue(main, out var key))
         {
-            var digest = new Digest().Add(component.Plugin);
-            var folder = Path.GetDirectoryName(component.File)!;
+            var digest = new Digest().Add(Path.GetFileNameWithoutExtension(main));
+            var folder = Path.GetDirectoryName(main)!;
             foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
                 digest.Add(Path.GetRelativePath(folder, file)).Add(manifest.Hash(file));
-            plugins[component.Plugin] = key = digest.Hex();
+            plugins[main] = key = digest.Hex();
         }
         return key;
     }

@@ -17,15 +17,25 @@ static class AssemblyClosure
         {
             var content = File.ReadAllBytes(file);
             using var image = new PEReader(new MemoryStream(content));
-            if (!image.HasMetadata)
-                throw new BadImageFormatException("it holds no .NET metadata");
-            var metadata = image.GetMetadataReader();
+            var metadata = MetadataOf(image, file);
             found.Add(new ScriptAssembly(metadata.GetString(metadata.GetAssemblyDefinition().Name), file, Convert.ToHexStringLower(SHA256.HashData(content))));
             foreach (var name in Names(metadata).Where(name => found.All(one => one.Name != name) && SharedAssemblies.All.All(shared => shared.GetName().Name != name)))
                 if (Path.Combine(folder, name + ".dll") is var beside && File.Exists(beside) && !open.Contains(beside))
                     open.Enqueue(beside);
         }
         return found;
+    }
+
+    static MetadataReader MetadataOf(PEReader image, string file)
+    {
+        try
+        {
+            return image.HasMetadata ? image.GetMetadataReader() : throw new BadImageFormatException("it holds no .NET metadata");
+        }
+        catch (BadImageFormatException problem)
+        {
+            throw new BadImageFormatException($"{Path.GetFileName(file)}: {problem.Message}", problem);
+        }
     }
 
     static IEnumerable<string> Names(MetadataReader metadata) => metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Assay.Runtime.Plugins;
@@ -100,25 +101,27 @@ sealed class ScriptSources
         if (ScriptDirectives.PluginOf(directive) is { } name)
         {
             if (plugins?.FindPlugin(name) is { } plugin)
-                references.Add(new ScriptReference(directive, AssemblyClosure.Of(plugin.File)) { Plugin = () => plugin.Assembly });
+                ReferTo(plugin.File, directive, () => plugin.Assembly);
         }
         else if (ScriptDirectives.IsPath(directive) && PathOf(from.Name, directive) is { } path)
-            ReferTo(path, directive, seen);
+        {
+            seen(path);
+            if (File.Exists(path))
+                ReferTo(path, directive, null);
+        }
         else if (PlatformAssemblies.Find(directive) is not null)
             references.Add(new ScriptReference(directive, []));
     }
 
-    void ReferTo(string path, string directive, Action<string> seen)
+    void ReferTo(string path, string directive, Func<Assembly>? plugin)
     {
-        seen(path);
         try
         {
-            if (File.Exists(path))
-                references.Add(new ScriptReference(directive, AssemblyClosure.Of(path)));
+            references.Add(new ScriptReference(directive, AssemblyClosure.Of(path)) { Plugin = plugin });
         }
         catch (Exception problem) when (problem is BadImageFormatException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            throw Refused(path, "script-reference", $"this is no .NET assembly that can be read: {problem.Message.TrimEnd('.')}");
+            throw Refused(path, "script-reference", $"this is no .NET assembly that can be read, or one that it needs is none: {problem.Message.TrimEnd('.')}");
         }
     }
 

@@ -43,6 +43,16 @@ public sealed class ScriptReferenceTests : IDisposable
     }
 
     [Fact]
+    public void A_plugin_that_lies_beside_a_broken_library_is_refused_by_name()
+    {
+        var catalog = WithPlugin();
+        File.WriteAllText(folder.File("Wells/Deep.dll"), "half a file");
+        var problem = Refused("#r \"plugin:Wells\"\ndouble Score() => 1;", catalog);
+        Assert.Equal("script-reference", problem.Code);
+        Assert.Contains("Deep.dll", problem.Message);
+    }
+
+    [Fact]
     public void A_plugin_that_is_not_there_suggests_one_that_is()
     {
         var problem = Refused("#load \"none.csx\"\n#r \"plugin:Well\"\ndouble Score() => 1;".Replace("#load \"none.csx\"\n", ""), WithPlugin());
