@@ -58,21 +58,21 @@ sealed class UnitFile : IDisposable
         return Fill(at + HeadLength, lines) && head[16..].SequenceEqual(SHA256.HashData(lines)) && lines[^1] == '\n' ? lines : null;
     }
 
-    bool Fill(long at, Span<byte> to)
+    bool Fill(long at, Span<byte> to) => Read(at, to) == to.Length;
+
+    /// <summary>As much as there is; less when the disk fails.</summary>
+    int Read(long at, Span<byte> to)
     {
+        var done = 0;
         try
         {
-            while (to.Length > 0 && RandomAccess.Read(handle, to, at) is > 0 and var read)
-            {
-                at += read;
-                to = to[read..];
-            }
-            return to.Length == 0;
+            while (done < to.Length && RandomAccess.Read(handle, to[done..], at + done) is > 0 and var read)
+                done += read;
         }
         catch (IOException)
         {
-            return false;
         }
+        return done;
     }
 
     /// <summary>The unit at an offset, or null when it has another key.</summary>
@@ -97,7 +97,7 @@ sealed class UnitFile : IDisposable
         for (var length = 1024; ; length *= 4)
         {
             var buffer = new byte[length];
-            var read = RandomAccess.Read(handle, buffer, at);
+            var read = Read(at, buffer);
             if (Array.IndexOf(buffer, (byte)'\n', 0, read) is >= KeyLength and var end)
                 return buffer[..end];
             if (read < length)

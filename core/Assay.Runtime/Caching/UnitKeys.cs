@@ -8,7 +8,7 @@ using Assay.Runtime.Scripts;
 namespace Assay.Runtime.Caching;
 
 /// <summary>
-/// Names what scores depend on: the engine, the component and all files of its plugin, options and the files they name, the dataset and the references with their options,
+/// Names what scores depend on: the engine, the component and all files of its plugin, those of image formats, options and the files they name, the dataset and the references with their options,
 /// classes and mappings. Whatever might matter is part of a key; one that is too wide costs time, one that is too narrow would be a wrong score.
 /// </summary>
 sealed class UnitKeys
@@ -20,10 +20,10 @@ sealed class UnitKeys
     readonly Dictionary<string, string> references = [];
     readonly string dataset;
 
-    public UnitKeys(Pipeline pipeline, OpenDataset dataset, IEnumerable<OpenReference> references, FileManifest manifest)
+    public UnitKeys(Pipeline pipeline, OpenDataset dataset, IEnumerable<OpenReference> references, IEnumerable<Component> imageFormats, FileManifest manifest)
     {
         (this.manifest, resolved, steps) = (manifest, JsonNode.Parse(pipeline.Resolved)!, pipeline.Steps);
-        this.dataset = new Digest().Add(Engine).Add(Plugin(pipeline.Dataset.Component)).Add(Path.GetDirectoryName(pipeline.File)).Add(resolved["dataset"]?.ToJsonString())
+        this.dataset = new Digest().Add(Engine).Add(string.Join(' ', imageFormats.Select(Plugin).Order(StringComparer.Ordinal))).Add(Plugin(pipeline.Dataset.Component)).Add(Path.GetDirectoryName(pipeline.File)).Add(resolved["dataset"]?.ToJsonString())
             .Add(dataset.Coverage.ToString()).Add(Text(dataset.Source.Classes)).Add(Text(dataset.Classes)).Hex();
         foreach (var (place, reference) in references.Index())
             this.references[reference.Id] = new Digest().Add(Plugin(reference.Use.Component)).Add((resolved["references"] as JsonArray)?[place]?.ToJsonString())

@@ -39,7 +39,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         using var claim = Checkpoint.Claim(folder, basis, options.Update);
         var seed = (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0);
         var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), dataset.Source.Attributes, references.Keys);
-        var keys = options.Reuse ? new UnitKeys(pipeline, dataset, references.Values, hosts.Manifest) : null;
+        var keys = options.Reuse ? new UnitKeys(pipeline, dataset, references.Values, hosts.ImageFormats, hosts.Manifest) : null;
         var passes = new Passes(dataset, references, folder, steps => new Reuse(steps, keys, dataset, references, hosts.Scores, writing), work, options, progress, stop);
         var stages = await new StageRunner(audit, passes, timing, new RunFiles(folder, audit, dataset.Classes)).RunAsync(pipeline.Steps);
         return await FinishAsync(dataset, references, audit, stages, basis, seed, passes.BlockSize, stop);

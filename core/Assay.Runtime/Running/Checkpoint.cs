@@ -12,17 +12,25 @@ static partial class Checkpoint
     /// <exception cref="AssayException">The folder holds something else, a run that differs (the message says in what), or a run that is going on.</exception>
     public static IDisposable Claim(RunFolder folder, JsonObject basis, bool update = false)
     {
-        var stale = IsStale(folder, basis, update);
+        _ = IsStale(folder, basis, update); // Refuses before anything is written.
         if (!File.Exists(folder.Basis))
             Prepare(folder, basis);
         var held = Hold(folder);
-        if (stale)
+        try
         {
-            folder.Clear();
-            Prepare(folder, basis);
+            if (IsStale(folder, basis, update)) // Another run may have been here before it was held.
+            {
+                folder.Clear();
+                Prepare(folder, basis);
+            }
+            RemoveLeftovers(folder);
+            return held;
         }
-        RemoveLeftovers(folder);
-        return held;
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether the folder holds a run that would go on; false: there is none yet, or it would be made anew. Writes nothing.</summary>
@@ -105,6 +113,7 @@ static partial class Checkpoint
         "dataset" => "the dataset",
         "references" => "a reference",
         "assay" or "contract" => "Assay's version",
+        "files" => "a file that a step's options name",
         "limit" => "--limit",
         "seed" => "the seed",
         _ => key,

@@ -47,6 +47,9 @@ public sealed class Hosts(IEnumerable<Component> components, ProblemLog problems
     readonly Lazy<IReadOnlyList<IImageFormat>> none = new([]);
     readonly Lazy<IReadOnlyList<IImageFormat>> formats = new(() => [.. Formats(components, problems, cacheRoot)]);
 
+    /// <summary>Whatever may decode an image, for a component that does not know by what.</summary>
+    internal IEnumerable<Component> ImageFormats => components.Where(component => component.Kind == ComponentKind.ImageFormat);
+
     /// <summary>Where costly opinions are kept between runs.</summary>
     internal string Opinions => Path.Combine(cacheRoot, "opinions");
 

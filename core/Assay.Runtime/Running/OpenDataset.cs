@@ -55,6 +55,8 @@ sealed class OpenDataset : IAsyncDisposable
             throw new DataException("empty-image", $"the sample is {sample.Size}; an image has at least one pixel");
         if (labels.Map is { } map && map.Size != sample.Size)
             throw new DataException("size-mismatch", $"the label map is {map.Size}, the image {sample.Size}");
+        if (FiniteNumbers.Wrong(labels.Instances) is { } wrong)
+            throw new DataException("not-a-number", $"the labels hold {wrong}, expected finite numbers");
         return labels with
         {
             Map = labels.Map is null ? null : translation.Translate(labels.Map),

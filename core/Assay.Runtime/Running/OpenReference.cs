@@ -99,11 +99,16 @@ sealed class OpenReference : IAsyncDisposable
             return;
         }
         for (var i = 0; i < batch.Length; i++)
-        {
-            if (keys[batch[i]] is { } key)
-                cache!.Keep(key, opinions[i]);
-            answers[batch[i]] = Finish(samples[batch[i]].Sample, opinions[i]);
-        }
+            answers[batch[i]] = Take(samples[batch[i]].Sample, keys[batch[i]], opinions[i]);
+    }
+
+    (Opinion?, DataException?) Take(Sample sample, string? key, Opinion opinion)
+    {
+        if (FiniteNumbers.Wrong(opinion) is { } wrong)
+            return (null, new DataException("not-a-number", $"reference '{Id}' gives {wrong}, expected finite numbers, or null for no opinion"));
+        if (key is not null)
+            cache!.Keep(key, opinion);
+        return Finish(sample, opinion);
     }
 
     Question Ask((int Index, Sample Sample) asked) =>

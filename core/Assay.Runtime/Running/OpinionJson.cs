@@ -8,6 +8,8 @@ static class OpinionJson
     public static void Write(Utf8JsonWriter json, Opinion opinion)
     {
         json.WriteStartObject();
+        json.WriteBoolean("probabilities", opinion.Probabilities is not null);
+        json.WriteBoolean("label_map", opinion.LabelMap is not null);
         json.WriteBoolean("complete", opinion.Probabilities?.Complete ?? true);
         json.WriteNumber("value", opinion.Value);
         if (opinion.ClassScores is { } scores)

@@ -50,6 +50,7 @@ static class OpinionStore
     }
 
     /// <summary>Reads one opinion back, or null when there is none.</summary>
+    /// <exception cref="IOException">Pixels that belong to it are missing: without them it would be another opinion.</exception>
     public static Opinion? Read(string prefix)
     {
         if (!File.Exists(prefix + ".json"))
@@ -58,9 +59,11 @@ static class OpinionStore
         var opinion = OpinionJson.Read(json.RootElement);
         return opinion with
         {
-            Probabilities = File.Exists(prefix + ".probabilities.npy") ? ReadProbabilities(prefix + ".probabilities.npy", json.RootElement.GetProperty("complete").GetBoolean()) : null,
-            LabelMap = File.Exists(prefix + ".labels.npy") ? ReadLabels(prefix + ".labels.npy") : null,
+            Probabilities = Has("probabilities", ".probabilities.npy") ? ReadProbabilities(prefix + ".probabilities.npy", json.RootElement.GetProperty("complete").GetBoolean()) : null,
+            LabelMap = Has("label_map", ".labels.npy") ? ReadLabels(prefix + ".labels.npy") : null,
         };
+
+        bool Has(string name, string ending) => json.RootElement.TryGetProperty(name, out var has) ? has.GetBoolean() : File.Exists(prefix + ending);
     }
 
     static LabelMap ReadLabels(string path)

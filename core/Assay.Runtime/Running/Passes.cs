@@ -27,7 +27,7 @@ sealed class Passes(
         var ahead = new ReadAhead(samples, run.Prefetch);
         await RunAsync(stage, string.Join(", ", steps.Select(step => step.Id)), samples, async (block, indices) =>
         {
-            var results = PartFile.Read(folder.Part(stage, block));
+            var results = Finished(stage, block, indices);
             if (results is null)
                 PartFile.Write(folder.Part(stage, block), results = await ScoreAsync(stage, block, indices, steps, scoring, ahead));
             else
@@ -38,6 +38,10 @@ sealed class Passes(
                     take(result);
         });
     }
+
+    /// <summary>A part that is all there. A machine that goes down may leave the name of a file without its content.</summary>
+    IReadOnlyList<SampleResult>? Finished(int stage, int block, int[] indices) =>
+        PartFile.Read(folder.Part(stage, block)) is { } results && results.Count == indices.Length ? results : null;
 
     /// <summary>Scores a block, a batch at a time, so that memory holds no more than a batch of opinions per job. A batch that is in the journal is finished.</summary>
     async Task<IReadOnlyList<SampleResult>> ScoreAsync(int stage, int block, int[] indices, IReadOnlyList<StepUse> steps, BatchScoring scoring, ReadAhead ahead)
@@ -86,14 +90,13 @@ sealed class Passes(
         var ahead = new ReadAhead(samples, run.Prefetch);
         await RunAsync(stage, $"{step.Id}, round {round + 1} of {scorer.Rounds}", samples, async (block, indices) =>
         {
-            var path = folder.Part(stage, block);
-            var results = File.Exists(folder.SurveyState(stage, block)) ? PartFile.Read(path) : null;
+            var results = File.Exists(folder.SurveyState(stage, block)) ? Finished(stage, block, indices) : null;
             if (results is null)
             {
                 var survey = scorer.Begin(round);
                 results = await ObserveAsync(stage, block, indices, step, survey, ahead);
                 AtomicFile.Write(folder.SurveyState(stage, block), survey.Write);
-                PartFile.Write(path, results);
+                PartFile.Write(folder.Part(stage, block), results);
             }
             lock (gate)
                 foreach (var result in results)

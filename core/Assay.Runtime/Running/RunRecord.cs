@@ -25,6 +25,7 @@ static class RunRecord
         ["plugins"] = Plugins(pipeline, manifest),
         ["scripts"] = new JsonArray([.. pipeline.Scripts().Select(ToJson)]),
         ["dataset"] = new JsonObject { ["fingerprint"] = dataset.Source.Fingerprint, ["samples"] = dataset.Ids.Count },
+        ["files"] = Files(pipeline, manifest),
         ["references"] = new JsonObject(references.Select(reference => KeyValuePair.Create(reference.Id, (JsonNode?)reference.Fingerprint))),
         ["limit"] = options.Limit,
         ["seed"] = options.Seed ?? pipeline.Control?.Seed,
@@ -43,6 +44,14 @@ static class RunRecord
     static JsonArray Plugins(Pipeline pipeline, FileManifest manifest) => new([.. pipeline.Components().Where(component => component.Plugin != "assay").DistinctBy(component => component.Plugin)
         .OrderBy(component => component.Plugin, StringComparer.Ordinal)
         .Select(component => (JsonNode)new JsonObject { ["name"] = component.Plugin, ["version"] = component.Version, ["sha256"] = manifest.Hash(component.File) })]);
+
+    /// <summary>Files that steps' options name, relative to the pipeline; null when there are none. Datasets and references have fingerprints of their own.</summary>
+    static JsonObject? Files(Pipeline pipeline, FileManifest manifest)
+    {
+        var files = pipeline.Steps.SelectMany(step => InputFiles.Of(step.Options)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        return files.Length == 0 ? null : new JsonObject(files.Select(file =>
+            KeyValuePair.Create(Path.GetRelativePath(Path.GetDirectoryName(pipeline.File)!, file).Replace('\\', '/'), (JsonNode?)manifest.Hash(file))));
+    }
 
     public static void Write(RunFolder folder, JsonObject basis, Pipeline pipeline, OpenDataset dataset, IEnumerable<OpenReference> references, RunOutcome outcome)
     {

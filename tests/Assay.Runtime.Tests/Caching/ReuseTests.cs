@@ -1,3 +1,7 @@
+using System.Globalization;
+using Assay.Runtime.Plugins;
+using Assay.Runtime.Tests.Running;
+
 namespace Assay.Runtime.Tests.Caching;
 
 /// <summary>A run takes over what earlier runs computed, and never what no longer holds. Every run here is compared, byte for byte, with one that reuses nothing.</summary>
@@ -146,5 +150,44 @@ public class ReuseTests
         audited.Rig.Folder.Write("cache/scores", "a file where a folder should be");
         Assert.Equal(Everything, await audited.RunAsync());
         Assert.Equal(Everything, await audited.RunAsync());
+    }
+
+    [Fact]
+    public async Task Another_build_of_a_plugin_that_decodes_images_computes_everything_anew()
+    {
+        using var audited = new Audited();
+        var plugin = audited.Rig.Folder.Write("plugins/Pictures/Pictures.dll", "one");
+        audited.Rig.Others.Add(new Component("pictures", ComponentKind.ImageFormat, "", "Pictures", "1.0", plugin, () => throw new InvalidOperationException()));
+        await audited.RunAsync();
+        Assert.Equal("", await audited.RunAsync());
+        audited.Rig.Folder.Write("plugins/Pictures/codec.so", "decodes otherwise");
+        Assert.Equal(Everything, await audited.RunAsync());
+    }
+
+    sealed record PriceList(InputPath File);
+
+    [Fact]
+    public async Task A_run_does_not_go_on_when_a_file_that_a_step_reads_has_changed()
+    {
+        using var rig = new Rig();
+        var prices = new InputPath(rig.Folder.Write("prices.txt", "1"));
+        rig.Step("a", new FakeScorer(_ => double.Parse(File.ReadAllText(prices.Path), CultureInfo.InvariantCulture)), options: new PriceList(prices));
+        await rig.RunAsync();
+        rig.Folder.Write("prices.txt", "22");
+        Assert.Contains("a file that a step's options name changed", (await Assert.ThrowsAsync<AssayException>(() => rig.RunAsync())).Message);
+        await rig.RunAsync(update: true);
+        Assert.Equal("22", rig.Table("scores.csv")[1][3]);
+    }
+
+    [Fact]
+    public async Task A_part_that_a_crash_of_the_machine_left_empty_is_made_anew()
+    {
+        using var audited = new Audited();
+        var rig = audited.Rig;
+        await rig.RunAsync("whole");
+        await rig.RunAsync("out");
+        rig.Folder.Write("out/phases/00/000003.jsonl", "");
+        await rig.RunAsync("out");
+        Assert.Equal(rig.Files("whole"), rig.Files("out"));
     }
 }

@@ -1,3 +1,5 @@
+using Assay.Runtime.Caching;
+
 namespace Assay.Runtime.Tests.Running;
 
 public class OpinionCacheTests
@@ -86,5 +88,33 @@ public class OpinionCacheTests
             File.WriteAllText(entry, "{\"value\":");
         await rig.RunAsync("two", reuse: true);
         Assert.Equal(6, answers.AskedSamples.Count());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_that_is_no_number_is_the_failure_of_one_sample(bool costly)
+    {
+        using var rig = new Rig();
+        rig.Samples = Images(rig);
+        rig.Reference("r", FakeAnswers.Value(question => question.Index == 2 ? double.NaN : 1) with { Costly = costly }).Step("a", FakeScorer.OfValue, "r");
+        var outcome = await rig.RunAsync(reuse: true);
+        Assert.Equal(1, outcome.Failed);
+        Assert.Contains(outcome.Problems, problem => problem is { Sample: "s002", Code: "not-a-number" });
+    }
+
+    [Fact]
+    public async Task An_entry_that_lost_its_pixels_is_asked_for_again()
+    {
+        using var rig = new Rig();
+        rig.Samples = Images(rig);
+        var answers = new FakeAnswers(_ => new Opinion { LabelMap = LabelMap.Parse("00/01") }) { Gives = Evidence.LabelMap, Costly = true };
+        rig.Reference("r", answers).Score("a", exam => exam.Opinion("reference").LabelMap is { } map ? map.Ids[3] : Score.None, "r");
+        await rig.RunAsync("one", reuse: true);
+        foreach (var pixels in Directory.GetFiles(rig.Folder.File("cache/opinions"), "*.npy", SearchOption.AllDirectories))
+            File.Delete(pixels);
+        new CacheFolder(rig.Folder.File("cache")).Clear("scores");
+        await rig.RunAsync("two", reuse: true);
+        Assert.Equal(rig.Text("scores.csv", "one"), rig.Text("scores.csv", "two"));
     }
 }

@@ -29,6 +29,9 @@ sealed class Rig : IDisposable
     /// <summary>Stands for the options of single steps, by id.</summary>
     public Dictionary<string, string> Versions { get; } = [];
 
+    /// <summary>Components that are installed but that the pipeline does not name.</summary>
+    public List<Component> Others { get; } = [];
+
     public static ClassMapping Plain => new(null, new Dictionary<string, string?>(), [], Nowhere);
 
     public Rig Reference(string id, FakeAnswers answers, ClassMapping? mapping = null, double minJoined = 0.98)
@@ -44,11 +47,11 @@ sealed class Rig : IDisposable
     }
 
     /// <summary>A scorer or table step; binds expressions to the columns of the steps before it.</summary>
-    public Rig Step(string id, object step, string? reference = null, bool maps = false, bool overAll = false)
+    public Rig Step(string id, object step, string? reference = null, bool maps = false, bool overAll = false, object? options = null)
     {
         (step as IBindable)?.Bind(new Scope(id, [.. steps.SelectMany(ColumnsOf)], Scripts));
         Dictionary<string, string> roles = reference is null ? [] : new() { ["reference"] = reference };
-        steps.Add(new StepUse(id, new Component(id, step is IScorer ? ComponentKind.Scorer : ComponentKind.TableStep, "", "assay", "1.0", typeof(Rig).Assembly.Location, step.GetType), null, Nowhere, step, roles, maps, overAll));
+        steps.Add(new StepUse(id, new Component(id, step is IScorer ? ComponentKind.Scorer : ComponentKind.TableStep, "", "assay", "1.0", typeof(Rig).Assembly.Location, step.GetType), options, Nowhere, step, roles, maps, overAll));
         return this;
     }
 
@@ -75,7 +78,7 @@ sealed class Rig : IDisposable
         Resolved = JsonSerializer.Serialize(new { Options, steps = steps.Select(step => new { step.Id, Version = Versions.GetValueOrDefault(step.Id) }) }),
     };
 
-    public Hosts Hosts(ProblemLog problems) => new([], problems, Folder.File("cache"));
+    public Hosts Hosts(ProblemLog problems) => new(Others, problems, Folder.File("cache"));
 
     public async Task<RunOutcome> RunAsync(string to = "out", int jobs = 1, int? limit = null, bool reuse = false, bool update = false, CancellationToken stop = default)
     {
