@@ -59,7 +59,7 @@ static class PlanText
         if (probe.Failures.Count > Examples)
             yield return ("cannot audit", $"and {probe.Failures.Count - Examples} more of {Count(probe.Samples, "sample")} tried");
         foreach (var (reference, questions) in probe.Asked)
-            yield return ("asked", $"{reference} about {Count(questions, "sample")}, one batch; the answers are kept");
+            yield return ("asked", $"{reference} about {Count(questions, "sample")}, one batch{(probe.Keeps ? "; the answers are kept" : "")}");
         yield return ("estimate", $"{Time(forecast.SecondsLow)} to {Time(forecast.SecondsHigh)}, {Size(forecast.BytesLow)} to {Size(forecast.BytesHigh)} of memory; from {Count(probe.Samples, "sample")} tried in {probe.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
     }
 

@@ -77,6 +77,23 @@ public class NewPipelineTests
         Assert.Contains("min_joined: 0.66", text);
     }
 
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(1_000_000_000)]
+    public void A_class_id_out_of_all_proportion_makes_no_list_of_all_below_it(int id)
+    {
+        using var folder = new TempFolder();
+        foreach (var sample in new[] { "a", "b", "c" })
+        {
+            NpyFile.Write<int>(folder.File($"data/maps/{sample}.npy"), [1, 2], [0, id]);
+            NpyFile.Write<float>(folder.File($"data/unet/{sample}.npy"), [3, 1, 2], [0.5f, 0.5f, 0.3f, 0.3f, 0.2f, 0.2f]);
+        }
+        AssayCommand.Run(folder.Path, "new", "pipeline", "--from", "data", "--out", "p.yaml");
+        Assert.True(!File.Exists(folder.File("p.yaml")) || new FileInfo(folder.File("p.yaml")).Length < 10_000);
+        AssayCommand.Run(folder.Path, "new", "pipeline", "--from", "data/maps", "--out", "q.yaml").Exits(0);
+        Assert.Contains($"class_{id}: {id}", File.ReadAllText(folder.File("q.yaml")));
+    }
+
     [Fact]
     public void Two_formats_at_once_are_a_question_that_format_answers()
     {

@@ -5,6 +5,9 @@ public sealed class CacheWriting(Action<string> say)
 {
     int broken;
 
+    /// <summary>Writes nothing.</summary>
+    public static CacheWriting None { get; } = new(_ => { }) { broken = 1 };
+
     public void Try(Action write)
     {
         if (Volatile.Read(ref broken) != 0)

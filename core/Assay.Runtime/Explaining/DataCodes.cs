@@ -19,6 +19,8 @@ static class DataCodes
             "counts that sum to less than width x height", "Export the annotation again."),
         new("broken-segmentation", "A segmentation is neither polygons nor RLE.",
             "\"segmentation\": 5", "Write a list of polygons, or { counts, size }."),
+        new("far-coordinate", "A coordinate, or a run of an RLE, is beyond any image.",
+            "\"segmentation\": [[0, 0, 1e300, 0, 9, 9]]", "Correct the number, or draw the object again."),
         new("duplicate-annotation", "Two annotations have one id.",
             "id 17 twice", "Renumber one."),
         new("duplicate-category", "A category's id or name stands twice.",

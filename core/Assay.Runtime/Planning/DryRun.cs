@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Assay.Kernels.Files;
+using Assay.Runtime.Caching;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Pipelines.Binding;
 using Assay.Runtime.Running;
@@ -7,7 +8,7 @@ using Assay.Runtime.Selecting;
 
 namespace Assay.Runtime.Planning;
 
-/// <summary>Opens what a run would open, with every check, and says what would come. Writes nothing but the answers of a costly reference that the probe asks, which are kept.</summary>
+/// <summary>Opens what a run would open, with every check, and says what would come. Writes nothing but the answers of a costly reference that the probe asks, which are kept for a run that shares the cache.</summary>
 public sealed class DryRun(Pipeline pipeline, Hosts hosts, ProblemLog problems, RunOptions options)
 {
     const ulong ProbeSeed = 1;
@@ -22,7 +23,7 @@ public sealed class DryRun(Pipeline pipeline, Hosts hosts, ProblemLog problems, 
     public async Task<RunPlan> PlanAsync(bool probe, CancellationToken stop)
     {
         var start = clock.GetTimestamp();
-        await using var inputs = await OpenInputs.OpenAsync(pipeline, hosts, problems, stop);
+        await using var inputs = await OpenInputs.OpenAsync(pipeline, hosts, problems, stop, Kept());
         var opening = clock.GetElapsedTime(start).TotalSeconds;
         var samples = Math.Min(inputs.Dataset.Ids.Count, options.Limit ?? int.MaxValue);
         var plan = Describe(inputs, samples);
@@ -33,10 +34,13 @@ public sealed class DryRun(Pipeline pipeline, Hosts hosts, ProblemLog problems, 
         var measured = await new Probe(inputs, pipeline.Steps, clock).RunAsync(order, stop);
         return plan with
         {
-            Probe = new ProbeReport(measured.Samples, measured.Seconds, measured.Asked, measured.Failures),
+            Probe = new ProbeReport(measured.Samples, measured.Seconds, measured.Asked, measured.Failures, options.Reuse),
             Forecast = Estimate(inputs, plan, measured, opening),
         };
     }
+
+    /// <summary>A run that shares nothing keeps opinions in its own folder, which is looked into but not made.</summary>
+    OpinionCache? Kept() => options.Reuse ? null : new OpinionCache(new RunFolder(options.Out, Path.GetDirectoryName(pipeline.File)!).OwnOpinions, hosts.Manifest, CacheWriting.None);
 
     RunPlan Describe(OpenInputs inputs, int samples)
     {

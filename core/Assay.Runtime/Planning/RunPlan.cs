@@ -60,6 +60,7 @@ public sealed record StagePlan(string Kind, IReadOnlyList<string> Steps, IReadOn
 public sealed record FolderPlan(string Path, string State, string? Why = null);
 
 /// <summary>Samples that were audited on the quick.</summary>
-/// <param name="Asked">Costly references, and how many questions they were asked; the answers are kept for the run.</param>
+/// <param name="Asked">Costly references, and how many questions they were asked.</param>
 /// <param name="Failures">Why samples could not be audited.</param>
-public sealed record ProbeReport(int Samples, double Seconds, IReadOnlyDictionary<string, int> Asked, IReadOnlyList<Problem> Failures);
+/// <param name="Keeps">Whether the answers are kept for the run.</param>
+public sealed record ProbeReport(int Samples, double Seconds, IReadOnlyDictionary<string, int> Asked, IReadOnlyList<Problem> Failures, bool Keeps = true);

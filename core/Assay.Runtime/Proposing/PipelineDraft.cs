@@ -43,10 +43,10 @@ sealed class PipelineDraft(OpenCandidate first, OpenSecond? second, PluginCatalo
         // By convention, not by any standard: the highest number of a byte is what nobody labelled. Never a class that a model has a plane for.
         int[] ignored = [.. first.SeenIds.Where(id => id < 0 || id == byte.MaxValue && first.SeenIds.Any(other => other < id) && planes <= id)];
         int[] ids = [.. first.SeenIds.Except(ignored)];
-        var count = Math.Max(planes, ids.Length == 0 ? 1 : ids[^1] + 1);
-        var listed = planes > 0 || count <= 2 * Math.Max(ids.Length, 8);
-        Line(planes > 0 ? $"  # {planes} classes, one for each of the model's; give them their names, in this order." : $"  # Ids seen in {first.LookedAt} of {first.Ids.Count} samples; give the classes their names.");
-        Line(listed ? $"  classes: [{string.Join(", ", Enumerable.Range(0, count).Select(id => $"class_{id}"))}]" : $"  classes: {{ {string.Join(", ", ids.Select(id => $"class_{id}: {id}"))} }}");
+        var count = Math.Max(planes, ids.Length == 0 ? 1 : ids[^1] + 1L);
+        var listed = count <= Math.Max(planes, 2 * Math.Max(ids.Length, 8));
+        Line(planes > 0 && listed ? $"  # {planes} classes, one for each of the model's; give them their names, in this order." : $"  # Ids seen in {first.LookedAt} of {first.Ids.Count} samples; give the classes their names.");
+        Line(listed ? $"  classes: [{string.Join(", ", Enumerable.Range(0, (int)count).Select(id => $"class_{id}"))}]" : $"  classes: {{ {string.Join(", ", ids.Select(id => $"class_{id}: {id}"))} }}");
         if (ignored.Length > 0)
             Line($"  ignore: [{string.Join(", ", ignored.Select(id => id.ToString(CultureInfo.InvariantCulture)))}]      # taken for 'no class'; leave it out if it is one");
     }

@@ -2,9 +2,11 @@ using System.Text.Json;
 
 namespace Assay.Formats.Coco.Reading;
 
-/// <summary>Reads a list of finite numbers; the reader stands at its start and ends at its end.</summary>
+/// <summary>Reads a list of numbers that could be about an image; the reader stands at its start and ends at its end.</summary>
 static class NumberList
 {
+    const double Farthest = 1e10; // No image is that large, nor has so many pixels.
+
     [ThreadStatic]
     static double[]? scratch;
 
@@ -19,6 +21,8 @@ static class NumberList
             numbers[count] = reader.TokenType == JsonTokenType.Number ? JsonTokens.Number(ref reader) : throw Broken(ref reader, name, count);
             if (!double.IsFinite(numbers[count]))
                 throw Broken(ref reader, name, count);
+            if (Math.Abs(numbers[count]) > Farthest)
+                throw new BrokenValue("far-coordinate", $"number {count + 1} of {name} is {JsonTokens.Scalar(ref reader)}, farther out than any image reaches");
         }
         // A single huge outline must not stay in memory for good.
         scratch = numbers.Length <= 1 << 16 ? numbers : null;

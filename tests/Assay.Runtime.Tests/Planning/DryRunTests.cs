@@ -37,6 +37,21 @@ public class DryRunTests
     }
 
     [Fact]
+    public async Task Without_the_shared_cache_nothing_is_looked_up_in_it_or_kept()
+    {
+        var answers = FakeAnswers.Value(_ => 1) with { Costly = true };
+        using var rig = new Rig { Samples = FakeSamples.Plain(5) }.Reference("r", answers);
+        rig.Step("a", FakeScorer.OfValue, "r");
+        await rig.RunAsync("shared", reuse: true);
+        Directory.Delete(rig.Folder.File("shared"), recursive: true);
+        var before = rig.Files(".");
+        var plan = await PlanAsync(rig, reuse: false);
+        Assert.Equal(0, plan.References[0].Kept);
+        Assert.False(plan.Probe!.Keeps);
+        Assert.Equal(before, rig.Files("."));
+    }
+
+    [Fact]
     public async Task Selectors_bound_what_comes_behind_them_and_the_control_stays()
     {
         using var rig = new Rig { Samples = FakeSamples.Plain(40), Control = new ControlOptions { Size = 3 } };
@@ -74,9 +89,9 @@ public class DryRunTests
         Assert.Equal("refused", (await PlanAsync(rig, to: "full")).Folder.State);
     }
 
-    static async Task<RunPlan> PlanAsync(Rig rig, bool probe = true, string to = "out")
+    static async Task<RunPlan> PlanAsync(Rig rig, bool probe = true, string to = "out", bool reuse = true)
     {
         var problems = new ProblemLog();
-        return await new DryRun(rig.Pipeline, rig.Hosts(problems), problems, new RunOptions(Path.Combine(rig.Folder.Path, to), 2)).PlanAsync(probe, CancellationToken.None);
+        return await new DryRun(rig.Pipeline, rig.Hosts(problems), problems, new RunOptions(Path.Combine(rig.Folder.Path, to), 2, Reuse: reuse)).PlanAsync(probe, CancellationToken.None);
     }
 }

@@ -14,6 +14,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("not-a-number", "\"segmentation\":[[1,1,2,null,3,1]]", "null")]
     [InlineData("not-a-number", "\"segmentation\":[[1,1,2,1e999,3,1]]", "number 4")]
     [InlineData("not-a-number", "\"segmentation\":[[[1,1],[2,2],[3,1]]]", "number 1")]
+    [InlineData("far-coordinate", "\"segmentation\":[[1,1,2,1e300,3,1]]", "number 4 of polygon 1 is 1e300")]
+    [InlineData("far-coordinate", "\"bbox\":[-1e11,1,2,2]", "number 1 of bbox")]
     [InlineData("broken-segmentation", "\"segmentation\":[1,1,2,2,3,1]", "list of lists")]
     [InlineData("broken-segmentation", "\"segmentation\":\"52203\"", "neither")]
     [InlineData("broken-segmentation", "\"segmentation\":{\"size\":[3,4]}", "counts")]
