@@ -1,10 +1,12 @@
+using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 
 namespace Assay.Kernels.Files;
 
 /// <summary>
 /// The files that a path stands for: a file, a folder (searched with everything below it), or a glob: <c>*</c> and <c>?</c> stay within a name, <c>**</c> stands for any
-/// number of folders. Hidden files and folders (".x") are left out. Always in ordinal order of the relative paths, whatever the file system.
+/// number of folders. Hidden files and folders (".x") are left out; links are followed, but not
+/// back to where the search came from. Always in ordinal order of the relative paths, whatever the file system.
 /// </summary>
 /// <param name="Root">Absolute; the folder searched, for a glob the part before the first wildcard, for a file its folder.</param>
 /// <param name="Paths">Relative to the root, with '/'.</param>
@@ -56,7 +58,21 @@ public sealed record PathSet(string Root, IReadOnlyList<string> Paths, IReadOnly
     static IEnumerable<string> Enumerate(string root, int depth)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = depth, AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false };
-        return Directory.EnumerateFiles(root, "*", options).Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
+        return new FileSystemEnumerable<string>(root, (ref FileSystemEntry entry) => entry.ToFullPath(), options)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) || !LeadsBack(root, entry.ToFullPath()),
+        }.Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
+    }
+
+    /// <summary>Whether a link leads to a folder that the search came through, or above one: behind it is nothing but what is found anyway, again and again.</summary>
+    static bool LeadsBack(string root, string link)
+    {
+        var target = Path.TrimEndingDirectorySeparator(RealPath.Of(link)) + Path.DirectorySeparatorChar;
+        for (var way = Path.GetDirectoryName(link); way is not null && way.Length >= root.Length; way = Path.GetDirectoryName(way))
+            if ((RealPath.Of(way) + Path.DirectorySeparatorChar).StartsWith(target, StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     /// <summary>The folders before the first wildcard, and the rest; the rest is empty when there is no wildcard.</summary>

@@ -26,6 +26,6 @@ static class DotNetFacts
         yield return Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
             if (File.Exists(Path.Combine(folder, name)))
-                yield return Path.GetDirectoryName(Plugins.RealPath.Of(Path.Combine(folder, name)))!;
+                yield return Path.GetDirectoryName(Kernels.Files.RealPath.Of(Path.Combine(folder, name)))!;
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Assay.Kernels.Files;
 using Assay.Runtime.Pipelines;
 
 namespace Assay.Runtime.Plugins;

@@ -86,4 +86,13 @@ public class PathSetTests
         Assert.Equal(6, prints.Distinct().Count());
         Assert.Equal(prints[0], Of("a", "x" + filler + "x"));
     }
+
+    [Fact]
+    public void A_link_back_to_where_the_search_came_from_is_not_followed_and_others_are()
+    {
+        using var folder = Tree("in/x/a.png", "in/y/b.png", "out/c.png");
+        foreach (var (link, target) in new[] { ("in/self", "."), ("in/up", ".."), ("in/x/other", "../y"), ("in/y/other", "../x"), ("in/far", "../out") })
+            Directory.CreateSymbolicLink(folder.File(link), target);
+        Assert.Equal(["far/c.png", "x/a.png", "x/other/b.png", "y/b.png", "y/other/a.png"], PathSet.Find(folder.File("in")).Paths);
+    }
 }

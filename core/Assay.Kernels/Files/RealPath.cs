@@ -1,8 +1,9 @@
-namespace Assay.Runtime.Plugins;
+namespace Assay.Kernels.Files;
 
 /// <summary>Where a path leads once every link on the way is followed, so that one file is one file whatever it was called.</summary>
-static class RealPath
+public static class RealPath
 {
+    /// <summary>Absolute; of a link that leads nowhere, the link.</summary>
     public static string Of(string path)
     {
         var full = Path.GetFullPath(path);
