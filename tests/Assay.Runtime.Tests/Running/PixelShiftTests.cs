@@ -64,7 +64,8 @@ public class PixelShiftTests
     static FakeAnswers Planes(Func<int, int> planes) => new(question => new Opinion
     {
         Probabilities = Probabilities.Of<float>(new Size(20, 20), planes(question.Index), Enumerable.Repeat(1f / planes(question.Index), 400 * planes(question.Index)).ToArray()),
-    }) { Gives = Evidence.Probabilities };
+    })
+    { Gives = Evidence.Probabilities };
 
     [Fact]
     public async Task Answers_that_are_all_for_another_number_of_classes_stop_the_run_before_it_scores()
