@@ -68,17 +68,16 @@ sealed class Passes(
         return results;
     }
 
-    /// <summary>Has the files of samples and of stored opinions read, without waiting.</summary>
+    /// <summary>Has the files of samples and of stored opinions read, without waiting. A file that holds more than one of them is left alone: asked for in whole for each, it would be gone through as often.</summary>
     void ReadFiles(IReadOnlyList<int> samples, IReadOnlyList<StepUse> steps)
     {
-        if (samples.Count > 0)
-            Task.Run(() =>
-            {
-                foreach (var index in samples)
-                    foreach (var origin in Asked(steps).Select(reference => reference.OriginOf(index)).Prepend(dataset.Source.OriginOf(index)).OfType<Origin>())
-                        foreach (var file in origin.Files)
-                            FileAdvice.WillRead(file);
-            });
+        List<string> files = [];
+        foreach (var index in samples)
+            foreach (var origin in Asked(steps).Select(reference => reference.OriginOf(index)).Prepend(dataset.Source.OriginOf(index)))
+                if (origin is { Place.Length: 0 })
+                    files.AddRange(origin.Files);
+        if (files.Count > 0)
+            Task.Run(() => files.ForEach(FileAdvice.WillRead));
     }
 
     OpenReference[] Asked(IReadOnlyList<StepUse> steps) => [.. steps.SelectMany(step => step.Roles.Values).Distinct().Select(id => references[id])];
