@@ -18,19 +18,7 @@ public sealed class NativePluginTests : IDisposable
     public void A_native_library_in_a_plugin_s_folder_is_found(string place)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && HasCompiler(), "there is no gcc to build a native library with");
-        new PluginBuild(folder).Plugin("Alpha", """
-            using System.Collections.Generic;
-            using Assay;
-            [Component("alpha", "x")]
-            public sealed class Scorer : IScorer
-            {
-                [System.Runtime.InteropServices.DllImport("answers")] static extern int answer();
-                public IReadOnlyList<Need> Needs => [];
-                public Evidence Labels => Evidence.None;
-                public IReadOnlyList<Column> Columns => [new Column("")];
-                public Score Examine(Exam exam) => answer();
-            }
-            """);
+        new PluginBuild(folder).Plugin("Alpha", PluginBuild.NativeScorer);
         Compile(folder.Write("answers.c", "int answer(void) { return 42; }\n"), folder.File("Alpha/" + string.Format(place, RuntimeInformation.RuntimeIdentifier)));
         var component = PluginCatalog.Discover(folder.File("nothing"), [folder.Path]).Find(ComponentKind.Scorer, "alpha")!;
         Assert.Equal(42, ((IScorer)component.Create(null, new LintHost(folder.Path))).Examine(null!).Values[0]);

@@ -6,6 +6,21 @@ namespace Assay.Runtime.Tests.Plugins;
 /// <summary>Compiles small plugins into a folder, as their authors' builds would leave them.</summary>
 sealed class PluginBuild(TempFolder folder)
 {
+    /// <summary>A scorer that asks the native library <c>answers</c>.</summary>
+    public const string NativeScorer = """
+        using System.Collections.Generic;
+        using Assay;
+        [Component("alpha", "x")]
+        public sealed class Scorer : IScorer
+        {
+            [System.Runtime.InteropServices.DllImport("answers")] static extern int answer();
+            public IReadOnlyList<Need> Needs => [];
+            public Evidence Labels => Evidence.None;
+            public IReadOnlyList<Column> Columns => [new Column("")];
+            public Score Examine(Exam exam) => answer();
+        }
+        """;
+
     static readonly IReadOnlyList<MetadataReference> Framework =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => Path.GetFileName(file) is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "netstandard.dll" or "System.Collections.dll" or "System.Runtime.InteropServices.dll")

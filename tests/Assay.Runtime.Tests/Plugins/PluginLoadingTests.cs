@@ -130,19 +130,7 @@ public sealed class PluginLoadingTests : IDisposable
         Assert.Contains("plugin 'Alpha'", alpha.FaultOf(Assert.ThrowsAny<Exception>(() => scorer.Examine(null!)))!.Message);
     }
 
-    void Native() => build.Plugin("Alpha", """
-        using System.Collections.Generic;
-        using Assay;
-        [Component("alpha", "x")]
-        public sealed class Scorer : IScorer
-        {
-            [System.Runtime.InteropServices.DllImport("answers")] static extern int answer();
-            public IReadOnlyList<Need> Needs => [];
-            public Evidence Labels => Evidence.None;
-            public IReadOnlyList<Column> Columns => [new Column("")];
-            public Score Examine(Exam exam) => answer();
-        }
-        """);
+    void Native() => build.Plugin("Alpha", PluginBuild.NativeScorer);
 
     [Fact]
     public void A_static_constructor_that_throws_is_an_error_that_names_plugin_and_place()
