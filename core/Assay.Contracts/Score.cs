@@ -48,6 +48,9 @@ public sealed record Score
     /// <summary>A few words for the queue: what in this sample made the value what it is. Null when the numbers say it all.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The place that the reason speaks of, in the sample's pixels: where a reviewer should look first. Null when it is nowhere in particular.</summary>
+    public Box? Where { get; init; }
+
     /// <summary>A single value, or no evidence.</summary>
     public static implicit operator Score(double? value) => value is null ? None : new Score { Values = [value] };
 

@@ -107,4 +107,7 @@ public interface ITableStep
 
     /// <summary>The next table. Deterministic; ties break by dataset order.</summary>
     Table Apply(Table table);
+
+    /// <summary>Dataset-wide results, from the table that <see cref="Apply"/> returned.</summary>
+    IEnumerable<DatasetTable> Tables(Table table) => [];
 }

@@ -85,10 +85,12 @@ sealed class Examination
                 throw new DataException("not-a-number", $"it returned {number}; a score is a finite number, or null for no evidence");
     }
 
-    static IEnumerable<double> Numbers(Score score) => score.Values.Concat(score.Instances.SelectMany(row => row.Values)).Concat(score.Findings.SelectMany(Numbers)).OfType<double>();
+    static IEnumerable<double> Numbers(Score score) => score.Values.Concat(score.Instances.SelectMany(row => row.Values)).Concat(score.Findings.SelectMany(Numbers)).Concat(Numbers(score.Where)).OfType<double>();
 
     static IEnumerable<double?> Numbers(Finding finding) =>
-        [finding.AreaPx, finding.Penalty, finding.Box?.X, finding.Box?.Y, finding.Box?.Width, finding.Box?.Height, .. finding.Measured.Values.Select(value => (double?)value)];
+        [finding.AreaPx, finding.Penalty, .. Numbers(finding.Box), .. finding.Measured.Values.Select(value => (double?)value)];
+
+    static IEnumerable<double?> Numbers(Box? box) => [box?.X, box?.Y, box?.Width, box?.Height];
 
     Rle? Rasterise(Instance instance)
     {

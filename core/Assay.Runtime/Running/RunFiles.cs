@@ -86,9 +86,10 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
         items.FirstOrDefault(item => finding.Instance is { } ours ? item.Side == InstanceItem.LabelSide && item.Index == ours
             : finding.ReferenceInstance is { } theirs && item.Side == reference && item.Index == theirs)?.Item ?? ItemId.OfSample(sample);
 
+    /// <summary>Writes what a dataset scorer or a table step says of the whole dataset.</summary>
     public void WriteTables(StepUse step)
     {
-        foreach (var table in step.Component.Guard(() => ((IDatasetScorer)step.Instance).Tables().ToList()))
+        foreach (var table in step.Component.Guard(() => TablesOf(step.Instance).ToList()))
             AtomicFile.WriteText(folder.Table(step.Id, table.Name), to =>
             {
                 Csv.WriteLine(to, table.Header);
@@ -96,4 +97,11 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
                     Csv.WriteLine(to, row);
             });
     }
+
+    IEnumerable<DatasetTable> TablesOf(object step) => step switch
+    {
+        IDatasetScorer scorer => scorer.Tables(),
+        ITableStep whole => whole.Tables(audit.Table),
+        _ => [],
+    };
 }

@@ -14,6 +14,7 @@ static class ScoreJson
             Write(json, score.Values);
         }
         json.WriteText("reason", score.Reason);
+        json.WriteBox("where", score.Where);
         if (score.Instances.Count > 0)
         {
             json.WriteStartArray("instances");
@@ -77,6 +78,7 @@ static class ScoreJson
     {
         Values = json.TryGetProperty("values", out var values) ? ReadValues(values) : [],
         Reason = json.ReadText("reason"),
+        Where = json.ReadBox("where"),
         Instances = json.TryGetProperty("instances", out var rows)
             ? [.. rows.EnumerateArray().Select(row => new InstanceScore(row[0].GetString(), row[1].GetInt32(), ReadValues(row[2])))] : [],
         Findings = json.TryGetProperty("findings", out var findings) ? [.. findings.EnumerateArray().Select(ReadFinding)] : [],

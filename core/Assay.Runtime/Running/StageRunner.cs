@@ -46,8 +46,7 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
         foreach (var step in steps)
         {
             Count(step, surveyed.GetValueOrDefault(step.Id, samples));
-            if (step.Instance is IDatasetScorer)
-                files.WriteTables(step);
+            files.WriteTables(step);
         }
     }
 
@@ -73,6 +72,7 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
         var before = audit.Kept().Length;
         using (timing.Measure(step.Id, before))
             audit.Apply(step.Id, step.Component.Guard(() => ((ITableStep)step.Instance).Apply(audit.Table)));
+        files.WriteTables(step);
         counts.Add(new StepCount(step.Id, step.Component.Name, before, audit.Kept().Length, 0, 0));
         return Task.CompletedTask;
     }
