@@ -21,6 +21,12 @@ public interface IScorer
     /// <summary>The columns it adds; known from the options.</summary>
     IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>Called once, when the dataset is open and nothing has been scored: options that name its classes or attributes can be checked only now.</summary>
+    /// <param name="classes">As exams will have them.</param>
+    /// <param name="attributes">The dataset's facts about samples.</param>
+    /// <exception cref="DataException">An option does not fit this dataset; the run is refused.</exception>
+    void Check(ClassList classes, IReadOnlyList<AttributeColumn> attributes) { }
+
     /// <summary>Scores one exam.</summary>
     /// <exception cref="DataException">What it was given cannot be scored (NaN, wrong shape); the message names pixel and class.</exception>
     Score Examine(Exam exam);

@@ -9,21 +9,33 @@ sealed class ClassCounts(int classes)
 
     public void Add(ReadOnlySpan<ushort> labels, ReadOnlySpan<ushort> predicted) => Overlap.Count(labels, predicted, agreed, inLabels, inPredicted);
 
-    public double? Macro(TiOptions options) => FBeta.Macro(agreed, inLabels, inPredicted, options.Beta, options.Absent, options.MinPixels);
+    /// <summary>The counts of a class; one that the reference does not know has none.</summary>
+    public (long Agreed, long InLabels, long InPredicted) this[int k] => k < classes ? (agreed[k], inLabels[k], inPredicted[k]) : default;
+
+    public double? Mean(TiOptions options) => options.Average == TiAverage.Micro
+        ? FBeta.Micro(agreed, inLabels, inPredicted, options.Beta, options.Absent, options.MinPixels)
+        : FBeta.Macro(agreed, inLabels, inPredicted, options.Beta, options.Absent, options.MinPixels);
 
     public double? F(int k, double beta) => FBeta.OfClass(agreed[k], inLabels[k], inPredicted[k], beta);
 
-    /// <summary>The class with the lowest F among those the mean runs over and that have a pixel; of equal ones the largest, then the first.</summary>
-    public int? FindWorst(TiOptions options)
+    /// <summary>The class with the lowest F among those that count and have a pixel; of equal ones the largest, then the first.</summary>
+    public int? FindLowest(TiOptions options) => FindWorst(options, k => -F(k, options.Beta)!.Value);
+
+    /// <summary>The class that costs the score most: under macro the one with the lowest F, under micro the one with most errors as beta weighs them.</summary>
+    public int? FindCostliest(TiOptions options) => options.Average == TiAverage.Macro ? FindLowest(options)
+        : FindWorst(options, k => options.Beta * options.Beta * (inLabels[k] - agreed[k]) + (inPredicted[k] - agreed[k]));
+
+    int? FindWorst(TiOptions options, Func<int, double> badness)
     {
-        (int Class, double F, long Pixels)? worst = null;
+        (int Class, double Badness, long Pixels)? worst = null;
         for (var k = 0; k < classes; k++)
         {
             var pixels = inLabels[k] + inPredicted[k];
-            if (pixels == 0 || FBeta.Term(agreed[k], inLabels[k], inPredicted[k], options.Beta, options.Absent, options.MinPixels) is not { } f)
+            if (pixels == 0 || FBeta.Term(agreed[k], inLabels[k], inPredicted[k], options.Beta, options.Absent, options.MinPixels) is null)
                 continue;
-            if (worst is not { } w || f < w.F || (f == w.F && pixels > w.Pixels))
-                worst = (k, f, pixels);
+            var bad = badness(k);
+            if (worst is not { } w || bad > w.Badness || (bad == w.Badness && pixels > w.Pixels))
+                worst = (k, bad, pixels);
         }
         return worst?.Class;
     }

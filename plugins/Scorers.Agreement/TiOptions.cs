@@ -14,6 +14,9 @@ public sealed record TiOptions
     [Range(0.01, 100.0)]
     public double Beta { get; init; } = 2;
 
+    [Description("macro = the mean of the classes' F; micro = the F of their pooled pixel counts")]
+    public TiAverage Average { get; init; }
+
     [Description("classes that labels or reference lack: union = the mean runs over classes in either; label_only = over those in the labels; "
         + "all_zero, all_one = over all classes, one in neither scoring 0 or 1")]
     public AbsentClass Absent { get; init; } = AbsentClass.Union;
@@ -21,4 +24,7 @@ public sealed record TiOptions
     [Description("pixels a class needs in the labels, or in the reference, to count as present there; 0 and 1 mean one pixel")]
     [Range(0, int.MaxValue)]
     public int MinPixels { get; init; }
+
+    [Description("classes whose f, precision, recall and support (labelled pixels) become columns, such as ti_f_cloud for cloud")]
+    public IReadOnlyList<string> Classes { get; init; } = [];
 }

@@ -3,17 +3,21 @@ using Assay.Kernels;
 
 namespace Assay.Scorers.Agreement;
 
-/// <summary>Macro F-beta of the reference's classes against the labels, pixel by pixel: the trustworthiness index of CloudSEN12.</summary>
-[Component("ti", "Agreement of label map and reference: mean F-beta over classes (CloudSEN12's trustworthiness index).")]
+/// <summary>Mean F-beta of the reference's classes against the labels, pixel by pixel: the trustworthiness index of CloudSEN12.</summary>
+[Component("ti", "Agreement of label map and reference: F-beta over classes (CloudSEN12's trustworthiness index).")]
 public sealed class TiScorer(TiOptions options) : IScorer
 {
     const string Role = "reference";
+
+    readonly NamedClasses named = new(options);
 
     public IReadOnlyList<Need> Needs { get; } = [new Need(Role, Evidence.Probabilities | Evidence.LabelMap)];
 
     public Evidence Labels => Evidence.LabelMap;
 
-    public IReadOnlyList<Column> Columns { get; } = [new Column(""), new Column("worst_class_f")];
+    public IReadOnlyList<Column> Columns => [new Column(""), new Column("worst_class_f"), .. named.Columns];
+
+    public void Check(ClassList classes, IReadOnlyList<AttributeColumn> attributes) => named.Check(classes);
 
     public Score Examine(Exam exam)
     {
@@ -58,13 +62,18 @@ public sealed class TiScorer(TiOptions options) : IScorer
     {
         var counts = new ClassCounts(classes);
         counts.Add(labels.Ids, predicted);
-        if (counts.Macro(options) is not { } score)
+        if (counts.Mean(options) is not { } score)
             return Score.None;
-        var worst = counts.FindWorst(options);
-        return new Score
+        Score result = new()
         {
-            Values = [score, worst is { } k ? counts.F(k, options.Beta) : null],
-            Reason = worst is { } named && counts.F(named, options.Beta) < 1 ? counts.Describe(named, exam.Classes.NameOf(named), options.Beta) : null,
+            Values = [score, counts.FindLowest(options) is { } lowest ? counts.F(lowest, options.Beta) : null, .. named.Values(exam.Classes, counts)],
         };
+        return counts.FindCostliest(options) is { } worst && counts.F(worst, options.Beta) < 1
+            ? result with
+            {
+                Reason = counts.Describe(worst, exam.Classes.NameOf(worst), options.Beta),
+                Where = Disagreement.Of((ushort)worst, labels.Ids, predicted, labels.Size.Width),
+            }
+            : result;
     }
 }

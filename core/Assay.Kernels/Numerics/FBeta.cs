@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Assay.Kernels;
 
 /// <summary>
-/// F-beta of one class against all others, and its mean over classes. F = (1 + b2) tp / ((1 + b2) tp + b2 fn + fp) with b2 = beta squared; beta above 1 leans
+/// F-beta of one class against all others, its mean over classes, and that of their pooled counts. F = (1 + b2) tp / ((1 + b2) tp + b2 fn + fp) with b2 = beta squared; beta above 1 leans
 /// on recall. Source: scikit-learn 1.2.1, metrics.fbeta_score with average="macro"; with beta 2 and <see cref="AbsentClass.Union"/> the trustworthiness index
 /// of CloudSEN12 (cloudsen12/cloudSEN12v1.1, get_indices.py; Aybar et al., IGARSS 2023).
 /// </summary>
@@ -40,6 +40,22 @@ public static class FBeta
         return mean;
     }
 
+    /// <summary>
+    /// F-beta of the pooled counts of the classes that <see cref="Macro"/> runs over: scikit-learn's average="micro" with those classes as <c>labels=</c>. Over all classes
+    /// every pixel is counted once on either side, and this is the share of agreeing pixels whatever beta is. A class that neither map has adds nothing, so of the policies
+    /// only <see cref="AbsentClass.LabelOnly"/> matters.
+    /// </summary>
+    /// <returns>In [0,1]; null without a pixel, or when no class is left: no evidence.</returns>
+    public static double? Micro(ReadOnlySpan<long> agreed, ReadOnlySpan<long> inLabels, ReadOnlySpan<long> inPredicted, double beta, AbsentClass absent, long minPixels = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(beta);
+        var (both, labelled, predicted) = (0L, 0L, 0L);
+        for (var k = 0; k < agreed.Length; k++)
+            if (IsCounted(inLabels[k], inPredicted[k], absent, minPixels))
+                (both, labelled, predicted) = (both + agreed[k], labelled + inLabels[k], predicted + inPredicted[k]);
+        return OfClass(both, labelled, predicted, beta);
+    }
+
     // In ascending order, so that renumbering classes does not change a bit.
     static double? Mean(Span<double> terms)
     {
@@ -53,10 +69,14 @@ public static class FBeta
     /// <summary>What a class adds to the sum of <see cref="Macro"/>; null when the mean does not run over it.</summary>
     public static double? Term(long agreed, long inLabels, long inPredicted, double beta, AbsentClass absent, long minPixels = 0)
     {
-        var least = Math.Max(1, minPixels);
-        var isCounted = inLabels >= least || (absent != AbsentClass.LabelOnly && inPredicted >= least);
-        if (isCounted)
+        if (IsCounted(inLabels, inPredicted, absent, minPixels))
             return OfClass(agreed, inLabels, inPredicted, beta);
         return absent switch { AbsentClass.AllZero => 0, AbsentClass.AllOne => 1, _ => null };
+    }
+
+    static bool IsCounted(long inLabels, long inPredicted, AbsentClass absent, long minPixels)
+    {
+        var least = Math.Max(1, minPixels);
+        return inLabels >= least || (absent != AbsentClass.LabelOnly && inPredicted >= least);
     }
 }

@@ -21,6 +21,8 @@ static class DataCodes
             "\"segmentation\": 5", "Write a list of polygons, or { counts, size }."),
         new("far-coordinate", "A coordinate, or a run of an RLE, is beyond any image.",
             "\"segmentation\": [[0, 0, 1e300, 0, 9, 9]]", "Correct the number, or draw the object again."),
+        new("class-columns", "No column's name can be made of a class's, or two classes would have the same.",
+            "ti: { classes: [Cloud, cloud] }", "Name only one of them, or rename a class with 'map:'."),
         new("duplicate-annotation", "Two annotations have one id.",
             "id 17 twice", "Renumber one."),
         new("duplicate-category", "A category's id or name stands twice.",

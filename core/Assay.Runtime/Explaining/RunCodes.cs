@@ -79,7 +79,7 @@ static class RunCodes
             "512 x 512 and 256 x 256", "Resample one side."),
         new("unknown-attribute", "An expression names an attribute that the dataset does not have.",
             "text[\"splitt\"]", "Use one of those that the message lists."),
-        new("unknown-class", "'ignore:' or 'map:' names a class that is not there.",
+        new("unknown-class", "'ignore:', 'map:' or a step's option names a class that is not there.",
             "ignore: sky", "Use an id or a name of theirs."),
         new("unknown-class-id", "A tag has a class id that the dataset does not have.",
             "tag 7 of 5 classes", "Name the class with 'classes:'."),

@@ -24,6 +24,7 @@ sealed class OpenInputs : IAsyncDisposable
         try
         {
             inputs.CheckCoverage(pipeline);
+            inputs.CheckScorers(pipeline);
             foreach (var use in pipeline.References)
                 inputs.references[use.Id] = await OpenReference.OpenAsync(use, Create(use, hosts), inputs.Dataset, kept, problems, stop);
             return inputs;
@@ -41,6 +42,29 @@ sealed class OpenInputs : IAsyncDisposable
     {
         if (Dataset.Coverage != Coverage.Dense && pipeline.Steps.FirstOrDefault(step => step.Instance is IScorer { NeedsDenseLabels: true }) is { } step)
             throw new DataException("coverage", $"step '{step.Id}' needs labels of everything in a sample, but the dataset's coverage is {Dataset.Coverage}; leave the step out, or set coverage: dense if that is wrong");
+    }
+
+    void CheckScorers(Pipeline pipeline)
+    {
+        foreach (var step in pipeline.Steps)
+            if (step.Instance is IScorer scorer)
+                Check(step, scorer);
+    }
+
+    void Check(StepUse step, IScorer scorer)
+    {
+        try
+        {
+            step.Component.Guard(() =>
+            {
+                scorer.Check(Dataset.Classes, Dataset.Source.Attributes);
+                return true;
+            });
+        }
+        catch (DataException e)
+        {
+            throw new DataException(e.Code, $"step '{step.Id}': {e.Message}", e.File, e.Place, e);
+        }
     }
 
     public async ValueTask DisposeAsync()

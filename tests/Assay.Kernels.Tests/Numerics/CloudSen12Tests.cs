@@ -36,6 +36,7 @@ public class CloudSen12Tests
             var expected = row.GetProperty("n").GetInt64() == 0 ? null : Number(row.GetProperty(name));
             Oracle.Close(expected, FBeta.Macro(agreed, inLabels, inPredicted, 2, policy));
         }
+        Oracle.Close(Number(row.GetProperty("micro_all4")), FBeta.Micro(agreed, inLabels, inPredicted, 2, AbsentClass.Union));
     }
 
     static double? Number(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDouble();

@@ -52,5 +52,25 @@ public class FBetaTests
             FBeta.Macro([.. turn.Select(k => agreed[k])], [.. turn.Select(k => inLabels[k])], [.. turn.Select(k => inPredicted[k])], 2, AbsentClass.Union));
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Micro_over_all_classes_is_the_share_of_agreeing_pixels_whatever_beta_is(double beta) =>
+        Oracle.Close(15 / 16.0, FBeta.Micro(Agreed, InLabels, InPredicted, beta, AbsentClass.Union), 1e-15);
+
+    // Only class 0 is pooled: 15 of 16 labelled found, 15 predicted; fbeta_score([0] * 16, [0] * 15 + [1], beta=2, labels=[0], average="micro").
+    [Theory]
+    [InlineData(AbsentClass.LabelOnly, 0)]
+    [InlineData(AbsentClass.Union, 2)]
+    public void Micro_pools_only_the_classes_that_count(AbsentClass policy, long minPixels) => Oracle.Close(Clear, FBeta.Micro(Agreed, InLabels, InPredicted, 2, policy, minPixels), 1e-15);
+
+    [Fact]
+    public void Micro_without_a_pixel_or_a_class_is_no_evidence()
+    {
+        Assert.Null(FBeta.Micro([0, 0], [0, 0], [0, 0], 2, AbsentClass.AllOne));
+        Assert.Null(FBeta.Micro(Agreed, InLabels, InPredicted, 2, AbsentClass.Union, 1000));
+    }
+
     static double? Macro(AbsentClass policy, long minPixels = 0) => FBeta.Macro(Agreed, InLabels, InPredicted, 2, policy, minPixels);
 }

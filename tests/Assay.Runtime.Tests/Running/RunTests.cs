@@ -289,6 +289,25 @@ public class RunTests
     }
 
     [Fact]
+    public async Task A_scorer_whose_options_do_not_fit_the_dataset_is_refused_before_the_folder_is_claimed()
+    {
+        using var rig = new Rig { Samples = FakeSamples.Plain(1) };
+        var refusal = await Assert.ThrowsAsync<DataException>(() => rig.Step("a", new Finical()).RunAsync());
+        Assert.Equal(("unknown-class", "step 'a': no class 'lava' among ground, water, cloud"), (refusal.Code, refusal.Message));
+        Assert.False(Directory.Exists(rig.Folder.File("out")));
+    }
+
+    sealed class Finical : IScorer
+    {
+        public IReadOnlyList<Need> Needs => [];
+        public Evidence Labels => Evidence.None;
+        public IReadOnlyList<Column> Columns => [new Column("")];
+        public void Check(ClassList classes, IReadOnlyList<AttributeColumn> attributes) =>
+            throw new DataException("unknown-class", $"no class 'lava' among {string.Join(", ", classes.Select(entry => entry.Name))}");
+        public Score Examine(Exam exam) => 1;
+    }
+
+    [Fact]
     public async Task What_fails_in_a_survey_is_counted_at_its_step()
     {
         using var rig = new Rig { Samples = FakeSamples.Plain(5) };
