@@ -42,6 +42,9 @@ public sealed record Score
     /// <summary>Suspicions with a place.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>Rows for regions of the sample, among those of instances. What and where a region is, a finding says.</summary>
+    public IReadOnlyList<RegionScore> Regions { get; init; } = [];
+
     /// <summary>A value per pixel, row-major, NaN where there is none; kept only when the step says <c>maps: true</c>.</summary>
     public float[]? Map { get; init; }
 
@@ -63,3 +66,8 @@ public sealed record Score
 /// <param name="Index">Position in the list of instances.</param>
 /// <param name="Values">The instance columns in the order the scorer declares them.</param>
 public sealed record InstanceScore(string? Role, int Index, IReadOnlyList<double?> Values);
+
+/// <summary>A row of instance columns for a region, which can be selected, queued and reviewed as an instance can. Its identity is the step, both classes and the box of its finding.</summary>
+/// <param name="Finding">Position in <see cref="Score.Findings"/> of the one that describes it; that has a box and names no instance.</param>
+/// <param name="Values">The instance columns in the order the scorer declares them.</param>
+public sealed record RegionScore(int Finding, IReadOnlyList<double?> Values);

@@ -53,6 +53,8 @@ static class RunCodes
             "a glob of another extension", "Correct the path or the pattern."),
         new("no-such-instance", "A scorer named an instance that the sample does not have; a defect of its plugin.",
             "instance 7 of 3", "Report it to the plugin's author."),
+        new("no-such-region", "A scorer named a region without saying where it is; a defect of its plugin.",
+            "a region whose finding has no box", "Report it to the plugin's author."),
         new("not-a-number", "A scorer, a reference or the labels hold what is no finite number.",
             "NaN", "Return null for no evidence; report it to the plugin's author."),
         new("not-a-run", "The folder is not that of a finished run.",

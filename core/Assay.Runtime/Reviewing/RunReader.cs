@@ -28,7 +28,10 @@ sealed class RunReader(RunFolder folder)
 
     /// <summary>The queue, in order.</summary>
     public IReadOnlyList<Item> Queue() => [.. Csv.Read(folder.Queue).Skip(1).Select(f =>
-        new Item(int.Parse(f[0], CultureInfo.InvariantCulture), f[1], f[2], Enum.Parse<Unit>(f[3], ignoreCase: true), Whole(f[4]), Whole(f[5]), f[6].Length == 0 ? null : f[6], f[7]))];
+        new Item(int.Parse(f[0], CultureInfo.InvariantCulture), f[1], f[2], Enum.Parse<Unit>(f[3], ignoreCase: true), Whole(f[4]), Whole(f[5]), f[6].Length == 0 ? null : f[6], f[7]) { Region = Place(f[8], f[9], f[10]) })];
+
+    static Region? Place(string step, string index, string box) => step.Length == 0 ? null
+        : box.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray() is var b ? new Region(step, Whole(index)!.Value, new Box(b[0], b[1], b[2], b[3])) : null;
 
     static int? Whole(string field) => field.Length == 0 ? null : int.Parse(field, CultureInfo.InvariantCulture);
 
@@ -45,7 +48,7 @@ sealed class RunReader(RunFolder folder)
         var control = lines.Skip(1).Select(line => line[2] == "1").ToArray();
         var samples = Fill(new Rows([.. lines.Skip(1).Select(line => index[line[0]])], control), lines, 3, columns).Keep(row => lines[row + 1][1] == "kept");
         var queue = Queue();
-        if (!queue.Any(item => item.Unit is Unit.Instance or Unit.Omission))
+        if (!queue.Any(item => item.Unit != Unit.Sample))
             samples = samples.Ordered([.. queue.Select(item => index[item.Sample])]);
         if (!File.Exists(folder.Instances))
             return new Table(samples, new Rows([], []), dataset.Attributes);
@@ -57,10 +60,11 @@ sealed class RunReader(RunFolder folder)
 
     static Rows Ordered(Rows instances, string[][] lines, IReadOnlyList<Item> queue)
     {
-        if (!queue.Any(item => item.Unit is Unit.Instance or Unit.Omission))
+        if (!queue.Any(item => item.Unit != Unit.Sample))
             return instances;
         var rows = lines.Skip(1).Select((line, row) => (Key: (line[0], line[1], line[2]), row)).ToDictionary(pair => pair.Key, pair => pair.row);
-        return instances.Ordered([.. queue.Select(item => rows[(item.Sample, item.Reference ?? InstanceItem.LabelSide, $"{item.Instance ?? item.ReferenceInstance}")])]);
+        return instances.Ordered([.. queue.Select(item => rows[item.Region is { } region ? (item.Sample, InstanceItem.RegionSide(region.Step), $"{region.Index}")
+            : (item.Sample, item.Reference ?? InstanceItem.LabelSide, $"{item.Instance ?? item.ReferenceInstance}")])]);
     }
 
     static Rows Fill(Rows rows, string[][] lines, int first, Dictionary<string, Column> columns)

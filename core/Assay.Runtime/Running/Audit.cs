@@ -14,9 +14,10 @@ sealed class Audit
     /// <param name="ids">Samples, in order; with --limit the first of them.</param>
     /// <param name="control">Whether each belongs to the control.</param>
     /// <param name="references">Reference ids in pipeline order: the order of sides.</param>
-    public Audit(IReadOnlyList<string> ids, bool[] control, IReadOnlyList<AttributeColumn> attributes, IEnumerable<string> references)
+    /// <param name="steps">Step ids in pipeline order; their regions stand behind instances.</param>
+    public Audit(IReadOnlyList<string> ids, bool[] control, IReadOnlyList<AttributeColumn> attributes, IEnumerable<string> references, IEnumerable<string> steps)
     {
-        (count, this.control, this.attributes, sides) = (ids.Count, control, attributes, [InstanceItem.LabelSide, .. references]);
+        (count, this.control, this.attributes, sides) = (ids.Count, control, attributes, [InstanceItem.LabelSide, .. references, .. steps.Select(InstanceItem.RegionSide)]);
         Ids = ids;
         DroppedBy = new string?[count];
         Failures = new Problem?[count];
@@ -102,7 +103,7 @@ sealed class Audit
         for (var i = 0; i < sides.Count; i++)
             if (sides[i] == side)
                 return i;
-        throw new ArgumentException($"'{side}' is neither the label nor a reference", nameof(side));
+        throw new ArgumentException($"'{side}' is neither the label nor a reference nor a step's regions", nameof(side));
     }
 
     /// <summary>The old rows among new ones: columns and order carried over, rows dropped before stay dropped.</summary>
@@ -131,15 +132,18 @@ sealed class Audit
         var columns = ((IScorer)step.Instance).Columns.Where(column => column.Of == Of.Instance).ToArray();
         var values = columns.Select(_ => Enumerable.Repeat(double.NaN, rows.Count).ToArray()).ToArray();
         foreach (var result in results)
-            foreach (var instance in result.Scores.GetValueOrDefault(step.Id, Score.None).Instances)
+            foreach (var (side, index, numbers) in RowsOf(step, result.Scores.GetValueOrDefault(step.Id, Score.None)))
             {
-                var side = instance.Role is null ? InstanceItem.LabelSide : step.Roles[instance.Role];
-                var row = position[(result.Index, IndexOf(side), instance.Index)];
-                for (var c = 0; c < columns.Length && c < instance.Values.Count; c++)
-                    values[c][row] = instance.Values[c] ?? double.NaN;
+                var row = position[(result.Index, IndexOf(side), index)];
+                for (var c = 0; c < columns.Length && c < numbers.Count; c++)
+                    values[c][row] = numbers[c] ?? double.NaN;
             }
         for (var c = 0; c < columns.Length; c++)
             rows = rows.With(columns[c] with { Name = FullName(step.Id, columns[c]) }, values[c]);
         return rows;
     }
+
+    static IEnumerable<(string Side, int Index, IReadOnlyList<double?> Values)> RowsOf(StepUse step, Score score) =>
+        score.Instances.Select(row => (row.Role is null ? InstanceItem.LabelSide : step.Roles[row.Role], row.Index, row.Values))
+            .Concat(score.Regions.Select((row, index) => (InstanceItem.RegionSide(step.Id), index, row.Values)));
 }

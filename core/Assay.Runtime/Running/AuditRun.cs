@@ -38,7 +38,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var basis = RunRecord.Basis(pipeline, dataset, references.Values, options, hosts.Manifest);
         using var claim = Checkpoint.Claim(folder, basis, options.Update);
         var seed = (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0);
-        var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), dataset.Source.Attributes, references.Keys);
+        var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), dataset.Source.Attributes, references.Keys, pipeline.Steps.Select(step => step.Id));
         var keys = options.Reuse ? new UnitKeys(pipeline, dataset, references.Values, hosts.ImageFormats, hosts.Manifest) : null;
         var passes = new Passes(dataset, references, folder, steps => new Reuse(steps, keys, dataset, references, hosts.Scores, writing), work, options, progress, stop);
         var stages = await new StageRunner(audit, passes, timing, new RunFiles(folder, audit, dataset.Classes)).RunAsync(pipeline.Steps);
@@ -85,14 +85,18 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
     {
         var reasons = new Reasons(audit, pipeline.Steps, classes);
         var texts = new string[entries.Count];
+        var regions = new Region?[entries.Count];
         foreach (var (sample, places) in entries.Select((entry, place) => (entry, place)).GroupBy(pair => pair.entry.Sample).OrderBy(group => group.Key).Select(group => (group.Key, group)))
         {
             var scores = parts.Of(sample);
             foreach (var (entry, place) in places)
+            {
                 texts[place] = reasons.Of(ofInstances ? entry.Row : -1, entry.Sample, scores);
+                regions[place] = entry.RegionIn(scores);
+            }
         }
         return [.. entries.Select((entry, place) => new Item(place + 1, entry.Item, audit.Ids[entry.Sample], entry.Unit,
             entry.Unit == Unit.Instance ? entry.Instance!.Index : null, entry.Unit == Unit.Omission ? entry.Instance!.Index : null,
-            entry.Unit == Unit.Omission ? entry.Instance!.Side : null, texts[place]))];
+            entry.Unit == Unit.Omission ? entry.Instance!.Side : null, texts[place]) { Region = regions[place] })];
     }
 }

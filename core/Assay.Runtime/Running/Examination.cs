@@ -74,8 +74,13 @@ sealed class Examination
         foreach (var (role, index) in Named(score))
             if (Find(step, role, index) is null)
                 throw new DataException("no-such-instance", $"it names instance {index} of {(role is null ? "the labels" : $"the role '{role}'")}, which is not there; this is a defect of the component, please report it to its author");
+        if (score.Regions.FirstOrDefault(region => !IsPlace(score, region)) is { } nowhere)
+            throw new DataException("no-such-region", $"it has a region for finding {nowhere.Finding} of {score.Findings.Count}, which must be one with a box and without an instance; this is a defect of the component, please report it to its author");
         return score;
     }
+
+    static bool IsPlace(Score score, RegionScore region) =>
+        region.Finding >= 0 && region.Finding < score.Findings.Count && score.Findings[region.Finding] is { Box: not null, Instance: null, ReferenceInstance: null };
 
     /// <exception cref="DataException">A number in it is none.</exception>
     public static void RefuseNaN(Score score)
@@ -85,7 +90,7 @@ sealed class Examination
                 throw new DataException("not-a-number", $"it returned {number}; a score is a finite number, or null for no evidence");
     }
 
-    static IEnumerable<double> Numbers(Score score) => score.Values.Concat(score.Instances.SelectMany(row => row.Values)).Concat(score.Findings.SelectMany(Numbers)).Concat(Numbers(score.Where)).OfType<double>();
+    static IEnumerable<double> Numbers(Score score) => score.Values.Concat(score.Instances.SelectMany(row => row.Values)).Concat(score.Regions.SelectMany(row => row.Values)).Concat(score.Findings.SelectMany(Numbers)).Concat(Numbers(score.Where)).OfType<double>();
 
     static IEnumerable<double?> Numbers(Finding finding) =>
         [finding.AreaPx, finding.Penalty, .. Numbers(finding.Box), .. finding.Measured.Values.Select(value => (double?)value)];
@@ -99,7 +104,7 @@ sealed class Examination
         return mask;
     }
 
-    /// <summary>The instances that a step's score or finding names, each once. A reference's instance that a finding pairs with a labelled one is no row of its own.</summary>
+    /// <summary>The instances that a step's score or finding names, each once, and its regions. A reference's instance that a finding pairs with a labelled one is no row of its own.</summary>
     public IEnumerable<InstanceItem> Items(StepUse step, Score score)
     {
         foreach (var (role, index) in Named(score).Distinct())
@@ -108,6 +113,9 @@ sealed class Examination
                 var side = role is null ? InstanceItem.LabelSide : step.Roles[role];
                 yield return new InstanceItem(side, index, instance.Class, Ids(side)[index]);
             }
+        var regions = score.Regions.Select(region => score.Findings[region.Finding]).ToArray();
+        foreach (var (index, id) in ItemId.OfRegions(Sample.Id, step.Id, regions, classes).Index())
+            yield return new InstanceItem(InstanceItem.RegionSide(step.Id), index, regions[index].Class ?? regions[index].ReferenceClass ?? -1, id);
     }
 
     static IEnumerable<(string? Role, int Index)> Named(Score score) => score.Instances.Select(row => (row.Role, row.Index))

@@ -39,7 +39,7 @@ sealed class Gathering
                 SampleColumns[c].Values[result.Index] = value;
         HasFindings |= result.Scores.Values.Any(score => score.Findings.Count > 0);
         if (result.Items.Count > 0)
-            withInstances.Add(result with { Scores = result.Scores.ToDictionary(score => score.Key, score => new Score { Instances = score.Value.Instances }) });
+            withInstances.Add(result with { Scores = result.Scores.ToDictionary(score => score.Key, score => new Score { Instances = score.Value.Instances, Regions = score.Value.Regions }) });
     }
 
     /// <summary>Results that speak of instances, in dataset order.</summary>

@@ -14,12 +14,20 @@ static class ItemId
         Hash($"instance\n{sample}\n{side}\n" + (instance.SourceId is { } id ? $"id {id}" : $"{classes[instance.Class].Name} {Shape(instance)}"));
 
     /// <summary>Ids of all instances of a side, in order. Of instances that are the same in everything (an object drawn twice), each has an id of its own.</summary>
-    public static string[] OfInstances(string sample, string side, IReadOnlyList<Instance> instances, ClassList classes)
+    public static string[] OfInstances(string sample, string side, IReadOnlyList<Instance> instances, ClassList classes) =>
+        Distinct(instances.Select(instance => OfInstance(sample, side, instance, classes)));
+
+    /// <summary>Ids of a step's regions, in order. Identity is the names of both classes and the box; what was measured is not part of it.</summary>
+    public static string[] OfRegions(string sample, string step, IEnumerable<Finding> regions, ClassList classes) =>
+        Distinct(regions.Select(region => Hash($"region\n{sample}\n{step}\n{Name(region.Class, classes)}\n{Name(region.ReferenceClass, classes)}\n{Shape(new Instance { Class = 0, Geometry = new BoxGeometry(region.Box!.Value) })}")));
+
+    static string Name(int? position, ClassList classes) => position is { } at ? classes.NameOf(at) : "";
+
+    static string[] Distinct(IEnumerable<string> ids)
     {
         Dictionary<string, int> times = [];
-        return [.. instances.Select(instance =>
+        return [.. ids.Select(id =>
         {
-            var id = OfInstance(sample, side, instance, classes);
             var before = times.GetValueOrDefault(id);
             times[id] = before + 1;
             return before == 0 ? id : Hash($"again {before}\n{id}");

@@ -3,13 +3,19 @@ using Assay.Runtime.Pipelines;
 namespace Assay.Runtime.Running;
 
 /// <summary>
-/// Turns the final table into items in review order. When a selector acted on instances, items are instances and omissions; else samples. Control rows that no
+/// Turns the final table into items in review order. When a selector acted on instances, items are instances, omissions and regions; else samples. Control rows that no
 /// selector kept on their merits are mixed in at random places (seeded), unmarked.
 /// </summary>
 sealed class QueueBuilder(Audit audit, bool ofInstances, ulong seed)
 {
     /// <summary>A row of the queue: its place in the table and its item, still without rank and reason.</summary>
-    public readonly record struct Entry(int Row, int Sample, Unit Unit, InstanceItem? Instance, string Item);
+    public readonly record struct Entry(int Row, int Sample, Unit Unit, InstanceItem? Instance, string Item)
+    {
+        /// <summary>The place, for a region.</summary>
+        /// <param name="scores">What every step said of the sample.</param>
+        public Region? RegionIn(IReadOnlyDictionary<string, Score> scores) => Instance is { RegionStep: { } step, Index: var index } && scores[step] is var score
+            ? new Region(step, index, score.Findings[score.Regions[index].Finding].Box!.Value) : null;
+    }
 
     public IReadOnlyList<Entry> Build()
     {
@@ -30,6 +36,6 @@ sealed class QueueBuilder(Audit audit, bool ofInstances, ulong seed)
         if (!ofInstances)
             return new Entry(row, sample, Unit.Sample, null, ItemId.OfSample(audit.Ids[sample]));
         var item = audit.Items[row];
-        return new Entry(row, sample, item.Side == InstanceItem.LabelSide ? Unit.Instance : Unit.Omission, item, item.Item);
+        return new Entry(row, sample, item.Unit, item, item.Item);
     }
 }

@@ -66,11 +66,14 @@ sealed class Reasons
     {
         var item = instanceRow < 0 ? null : audit.Items[instanceRow];
         foreach (var step in steps)
-            foreach (var finding in scores.GetValueOrDefault(step.Id, Score.None).Findings)
-                if (item is null || (item.Side == InstanceItem.LabelSide ? finding.Instance == item.Index
+            foreach (var finding in Of(item, step.Id, scores.GetValueOrDefault(step.Id, Score.None)))
+                if (item is null or { Unit: Unit.Region } || (item.Side == InstanceItem.LabelSide ? finding.Instance == item.Index
                     : finding.ReferenceInstance == item.Index && finding.Role is { } role && step.Roles.GetValueOrDefault(role) == item.Side))
                     yield return finding;
     }
+
+    /// <summary>Of a region, the one finding that describes it.</summary>
+    static IEnumerable<Finding> Of(InstanceItem? item, string step, Score score) => item?.RegionStep is not { } finder ? score.Findings : finder == step ? [score.Findings[score.Regions[item.Index].Finding]] : [];
 
     string Why(string column, int instanceRow, IReadOnlyDictionary<string, Score> scores) =>
         instanceRow < 0 && steps.FirstOrDefault(step => column == step.Id || column.StartsWith(step.Id + "_", StringComparison.Ordinal)) is { } step

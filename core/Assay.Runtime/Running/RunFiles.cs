@@ -28,19 +28,23 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
             {
                 Csv.WriteLine(to, ["sample", "side", "instance", "class", .. rows.Columns.Select(column => column.Name)]);
                 for (var row = 0; row < rows.Count; row++)
-                    Csv.WriteLine(to, [audit.Ids[rows.Samples[row]], audit.Items[row].Side, $"{audit.Items[row].Index}", classes[audit.Items[row].Class].Name, .. Values(rows, row)]);
+                    Csv.WriteLine(to, [audit.Ids[rows.Samples[row]], audit.Items[row].Side, $"{audit.Items[row].Index}", audit.Items[row].Class < 0 ? "" : classes.NameOf(audit.Items[row].Class), .. Values(rows, row)]);
             });
     }
 
     public void WriteQueue(IReadOnlyList<Item> queue, IReadOnlyList<QueueBuilder.Entry> entries, bool ofInstances) => AtomicFile.WriteText(folder.Queue, to =>
     {
         var (samples, instances) = (audit.Table.Samples, audit.Table.Instances);
-        Csv.WriteLine(to, ["rank", "item", "sample", "unit", "instance", "reference_instance", "reference", "reason",
+        Csv.WriteLine(to, ["rank", "item", "sample", "unit", "instance", "reference_instance", "reference", "reason", "step", "region", "box",
             .. ofInstances ? instances.Columns.Select(column => column.Name) : [], .. samples.Columns.Select(column => column.Name)]);
         foreach (var (item, entry) in queue.Zip(entries))
-            Csv.WriteLine(to, [$"{item.Rank}", item.Id, item.Sample, item.Unit.ToString().ToLowerInvariant(), $"{item.Instance}", $"{item.ReferenceInstance}", item.Reference ?? "", item.Reason,
+            Csv.WriteLine(to, [$"{item.Rank}", item.Id, item.Sample, item.Unit.ToString().ToLowerInvariant(), $"{item.Instance}", $"{item.ReferenceInstance}", item.Reference ?? "", item.Reason, .. Place(item.Region),
                 .. ofInstances ? Values(instances, entry.Row) : [], .. Values(samples, entry.Sample)]);
     });
+
+    /// <summary>A region's step, its position and its box; the same fields are empty for other items.</summary>
+    static string[] Place(Region? region) => region is var (step, index, box)
+        ? [step, $"{index}", string.Join(' ', new[] { box.X, box.Y, box.Width, box.Height }.Select(Csv.Number))] : ["", "", ""];
 
     /// <summary>Streams findings from the parts, in dataset order, then step order.</summary>
     /// <param name="parts">For each sample, what every step said: read from disk, one block at a time.</param>
@@ -50,20 +54,20 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
             using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { SkipValidation = true });
             foreach (var (sample, scores, items) in parts)
                 foreach (var step in steps)
-                    foreach (var finding in scores.GetValueOrDefault(step.Id, Score.None).Findings)
+                    foreach (var (index, finding) in scores.GetValueOrDefault(step.Id, Score.None).Findings.Index())
                     {
-                        Write(json, audit.Ids[sample], step, finding, items);
+                        Write(json, audit.Ids[sample], step, finding, RegionOf(step, scores[step.Id], index), items);
                         json.Flush();
                         stream.WriteByte((byte)'\n');
                         json.Reset();
                     }
         });
 
-    void Write(Utf8JsonWriter json, string sample, StepUse step, Finding finding, IReadOnlyList<InstanceItem> items)
+    void Write(Utf8JsonWriter json, string sample, StepUse step, Finding finding, (string Side, int Index)? region, IReadOnlyList<InstanceItem> items)
     {
         var reference = finding.Role is { } role ? step.Roles.GetValueOrDefault(role) : null;
         json.WriteStartObject();
-        json.WriteString("item", ItemOf(sample, finding, reference, items));
+        json.WriteString("item", ItemOf(sample, finding, reference, region, items));
         json.WriteString("sample", sample);
         json.WriteString("step", step.Id);
         json.WriteString("kind", finding.Kind);
@@ -82,8 +86,16 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
         json.WriteEndObject();
     }
 
-    static string ItemOf(string sample, Finding finding, string? reference, IReadOnlyList<InstanceItem> items) =>
-        items.FirstOrDefault(item => finding.Instance is { } ours ? item.Side == InstanceItem.LabelSide && item.Index == ours
+    static (string Side, int Index)? RegionOf(StepUse step, Score score, int finding)
+    {
+        for (var i = 0; i < score.Regions.Count; i++)
+            if (score.Regions[i].Finding == finding)
+                return (InstanceItem.RegionSide(step.Id), i);
+        return null;
+    }
+
+    static string ItemOf(string sample, Finding finding, string? reference, (string Side, int Index)? region, IReadOnlyList<InstanceItem> items) =>
+        items.FirstOrDefault(item => region is { } place ? (item.Side, item.Index) == place : finding.Instance is { } ours ? item.Side == InstanceItem.LabelSide && item.Index == ours
             : finding.ReferenceInstance is { } theirs && item.Side == reference && item.Index == theirs)?.Item ?? ItemId.OfSample(sample);
 
     /// <summary>Writes what a dataset scorer or a table step says of the whole dataset.</summary>

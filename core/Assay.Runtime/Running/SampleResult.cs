@@ -5,11 +5,5 @@ namespace Assay.Runtime.Running;
 /// <param name="Failure">Why it could not be audited; then there are no scores.</param>
 /// <param name="Problems">What was wrong but did not prevent the audit.</param>
 /// <param name="Scores">By step id, in step order.</param>
-/// <param name="Items">Of every instance that a score or finding names: side ("label" or a reference's id), position, class and item id.</param>
+/// <param name="Items">Of every instance that a score or finding names, and of every region.</param>
 sealed record SampleResult(int Index, Problem? Failure, IReadOnlyList<Problem> Problems, IReadOnlyDictionary<string, Score> Scores, IReadOnlyList<InstanceItem> Items);
-
-/// <summary>An instance that appears in results. Identity is (Side, Index); the item id survives reruns.</summary>
-sealed record InstanceItem(string Side, int Index, int Class, string Item)
-{
-    public const string LabelSide = "label";
-}

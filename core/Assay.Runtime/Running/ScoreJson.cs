@@ -22,6 +22,13 @@ static class ScoreJson
                 Write(json, row);
             json.WriteEndArray();
         }
+        if (score.Regions.Count > 0)
+        {
+            json.WriteStartArray("regions");
+            foreach (var row in score.Regions)
+                Write(json, row);
+            json.WriteEndArray();
+        }
         if (score.Findings.Count > 0)
         {
             json.WriteStartArray("findings");
@@ -48,6 +55,14 @@ static class ScoreJson
         json.WriteStartArray();
         json.WriteStringValue(row.Role);
         json.WriteNumberValue(row.Index);
+        Write(json, row.Values);
+        json.WriteEndArray();
+    }
+
+    static void Write(Utf8JsonWriter json, RegionScore row)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(row.Finding);
         Write(json, row.Values);
         json.WriteEndArray();
     }
@@ -81,6 +96,7 @@ static class ScoreJson
         Where = json.ReadBox("where"),
         Instances = json.TryGetProperty("instances", out var rows)
             ? [.. rows.EnumerateArray().Select(row => new InstanceScore(row[0].GetString(), row[1].GetInt32(), ReadValues(row[2])))] : [],
+        Regions = json.TryGetProperty("regions", out var regions) ? [.. regions.EnumerateArray().Select(row => new RegionScore(row[0].GetInt32(), ReadValues(row[1])))] : [],
         Findings = json.TryGetProperty("findings", out var findings) ? [.. findings.EnumerateArray().Select(ReadFinding)] : [],
     };
 

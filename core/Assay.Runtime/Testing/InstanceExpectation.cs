@@ -10,7 +10,7 @@ public sealed record InstanceExpectation
     [Description("The sample.")]
     public required string Sample { get; init; }
 
-    [Description("'label', or the id of the reference that has the instance.")]
+    [Description("'label', the id of the reference that has the instance, or 'region:' and the id of the step that found a region.")]
     public string Side { get; init; } = InstanceItem.LabelSide;
 
     [Description("Its position, from 0.")]

@@ -18,7 +18,9 @@ sealed class NameCheck(Pipeline pipeline, TestCase test, Diagnostics diagnostics
         {
             foreach (var column in row.Columns.Keys)
                 CheckColumn(column, Of.Instance, "instances", $"{index}", column);
-            if (row.Side != InstanceItem.LabelSide)
+            if (InstanceItem.StepOf(row.Side) is { } finder)
+                Check("step", finder, pipeline.Steps.Select(use => use.Id), Codes.UnknownStep, "instances", $"{index}", "side");
+            else if (row.Side != InstanceItem.LabelSide)
                 CheckReference(row.Side, "instances", $"{index}", "side");
         }
         foreach (var (index, finding) in (test.Expected.Findings ?? []).Index())

@@ -14,7 +14,10 @@ public sealed record QueueExpectation
     [Description("The reference's instance that has no label, by position.")]
     public int? ReferenceInstance { get; init; }
 
-    public bool Fits(Item item) => Sample == item.Sample && (Instance ?? item.Instance) == item.Instance && (ReferenceInstance ?? item.ReferenceInstance) == item.ReferenceInstance;
+    [Description("The region, by its position among those of the step that found it.")]
+    public int? Region { get; init; }
 
-    public static QueueExpectation Of(Item item) => new() { Sample = item.Sample, Instance = item.Instance, ReferenceInstance = item.ReferenceInstance };
+    public bool Fits(Item item) => (Region ?? item.Region?.Index) == item.Region?.Index && Sample == item.Sample && (Instance ?? item.Instance) == item.Instance && (ReferenceInstance ?? item.ReferenceInstance) == item.ReferenceInstance;
+
+    public static QueueExpectation Of(Item item) => new() { Sample = item.Sample, Instance = item.Instance, ReferenceInstance = item.ReferenceInstance, Region = item.Region?.Index };
 }

@@ -61,6 +61,8 @@ sealed class Rig : IDisposable
 
     public Rig Lowest(string by, int count) => Step($"lowest{steps.Count}", new LowestStep(new ExtremeOptions { By = new ColumnName(by), Count = count }));
 
+    public Rig Highest(string by, int count) => Step($"highest{steps.Count}", new HighestStep(new ExtremeOptions { By = new ColumnName(by), Count = count }));
+
     static IEnumerable<Column> ColumnsOf(StepUse step) => step.Instance is ITableStep table ? table.Adds : ((IScorer)step.Instance).Columns.Select(column => column with { Name = Audit.FullName(step.Id, column) });
 
     static Component ComponentOf<T>(ComponentKind kind) => new("fake", kind, "", "assay", "1.0", typeof(T).Assembly.Location, () => typeof(T));

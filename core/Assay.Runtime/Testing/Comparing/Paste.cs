@@ -31,8 +31,8 @@ sealed class Paste
 
     static string Section(string key, IEnumerable<string> lines) => lines.Any() ? $"{key}:\n{string.Concat(lines)}" : "";
 
-    public static string Text(QueueExpectation line) => line is { Instance: null, ReferenceInstance: null } ? YamlText.Scalar(line.Sample)
-        : Flow(("sample", YamlText.Scalar(line.Sample)), ("instance", line.Instance?.ToString()), ("reference_instance", line.ReferenceInstance?.ToString()));
+    public static string Text(QueueExpectation line) => line is { Instance: null, ReferenceInstance: null, Region: null } ? YamlText.Scalar(line.Sample)
+        : Flow(("sample", YamlText.Scalar(line.Sample)), ("instance", line.Instance?.ToString()), ("reference_instance", line.ReferenceInstance?.ToString()), ("region", line.Region?.ToString()));
 
     public static string Text(IReadOnlyList<string> row) => $"[{string.Join(", ", row.Select(YamlText.Scalar))}]";
 
