@@ -24,7 +24,8 @@ sealed class UnitKeys
     {
         (this.manifest, resolved, steps) = (manifest, JsonNode.Parse(pipeline.Resolved)!, pipeline.Steps);
         this.dataset = new Digest().Add(Engine).Add(string.Join(' ', imageFormats.Select(Plugin).Order(StringComparer.Ordinal))).Add(Plugin(pipeline.Dataset.Component)).Add(Path.GetDirectoryName(pipeline.File)).Add(resolved["dataset"]?.ToJsonString())
-            .Add(dataset.Coverage.ToString()).Add(Text(dataset.Source.Classes)).Add(Text(dataset.Classes)).Hex();
+            .Add(dataset.Coverage.ToString()).Add(Text(dataset.Source.Classes)).Add(Text(dataset.Classes))
+            .Add(string.Join(' ', InputFiles.Of(pipeline.Dataset.Attributes).Select(manifest.Hash))).Hex();
         foreach (var (place, reference) in references.Index())
             this.references[reference.Id] = new Digest().Add(Plugin(reference.Use.Component)).Add((resolved["references"] as JsonArray)?[place]?.ToJsonString())
                 .Add(reference.Id).Add(reference.Costly ? reference.Fingerprint : "").Add(reference.Classes is { } classes ? Text(classes) : null).Hex();

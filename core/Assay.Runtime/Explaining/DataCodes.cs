@@ -5,10 +5,14 @@ static class DataCodes
 {
     public static readonly Explanation[] All =
     [
+        new("attributes-missing", "The file of attributes does not cover all samples; those without a row have no value, and expressions see null.",
+            "100 samples, 90 rows", "Add the rows, or check that its first column holds the samples' ids (attributes: { file: ..., sample: COLUMN })."),
         new("beyond-palette", "A pixel's index is beyond the file's palette; it is taken as a class id.",
             "index 7 of 3 colours", "Look whether the file holds class ids at all."),
         new("broken-array", "An array cannot be read.",
             "a NPY file that was cut off", "Write it again."),
+        new("broken-attributes", "The file of attributes is no table with a header and a row per sample.",
+            "two rows for one sample", "Mend the line that the message names."),
         new("broken-box", "A bbox is not a list of four numbers.",
             "\"bbox\": [1, 2]", "Write [x, y, width, height]."),
         new("broken-category", "A category lacks its id or name.",

@@ -41,12 +41,23 @@ public sealed record Pipeline
 public record ComponentUse(Component Component, object? Options, Place Place);
 
 public sealed record DatasetUse(Component Component, object? Options, Place Place, ClassMapping Mapping, Coverage? Coverage)
-    : ComponentUse(Component, Options, Place);
+    : ComponentUse(Component, Options, Place)
+{
+    /// <summary>Where further attributes of samples are; null for none.</summary>
+    public AttributesOptions? Attributes { get; init; }
+}
 
 /// <param name="Component">Of kind Reference, or Dataset: a second dataset is a reference by itself.</param>
 /// <param name="MinJoined">Least share of the dataset's samples that the reference must know; below it the run is refused.</param>
 public sealed record ReferenceUse(string Id, Component Component, object? Options, Place Place, ClassMapping Mapping, double MinJoined)
-    : ComponentUse(Component, Options, Place);
+    : ComponentUse(Component, Options, Place)
+{
+    /// <summary>What it has seen of the dataset; null when nothing is said.</summary>
+    public Exposure? Exposure { get; init; }
+
+    /// <summary>The attribute that the host adds when <see cref="Exposure"/> is stated: <c>trained_on</c> or <c>held_out</c>, or the fold.</summary>
+    public string GroupAttribute => $"{Id}_group";
+}
 
 /// <param name="Instance">The created <see cref="IScorer"/> or <see cref="ITableStep"/>.</param>
 /// <param name="Roles">Which reference plays each of the scorer's roles.</param>

@@ -10,10 +10,11 @@ public sealed class ReviewSession : IAsyncDisposable
     readonly Hosts hosts;
     readonly RunFolder folder;
     readonly OpenDataset dataset;
+    readonly IReadOnlyList<AttributeColumn> attributes;
     readonly RunReader reader;
 
-    ReviewSession(Pipeline pipeline, Hosts hosts, RunFolder folder, OpenDataset dataset) =>
-        (this.pipeline, this.hosts, this.folder, this.dataset, reader) = (pipeline, hosts, folder, dataset, new RunReader(folder));
+    ReviewSession(Pipeline pipeline, Hosts hosts, RunFolder folder, OpenDataset dataset, IReadOnlyList<AttributeColumn> attributes) =>
+        (this.pipeline, this.hosts, this.folder, this.dataset, this.attributes, reader) = (pipeline, hosts, folder, dataset, attributes, new RunReader(folder));
 
     /// <summary>The pipeline file of a run, to be read before it is opened.</summary>
     public static string PipelineOf(string folder) => RunReader.PipelineOf(folder);
@@ -24,8 +25,9 @@ public sealed class ReviewSession : IAsyncDisposable
         if (RunReader.PipelineHash(folder) != RunRecord.Hash(pipeline.Resolved))
             throw new AssayException("run-differs", $"{pipeline.File} has changed since {folder} was made; run it again into another folder, or restore it");
         var source = (IDataset)pipeline.Dataset.Component.Create(pipeline.Dataset.Options, hosts.For(pipeline.Dataset.Component));
-        var dataset = await OpenDataset.OpenAsync(pipeline.Dataset, source, cancel);
-        return new ReviewSession(pipeline, hosts, new RunFolder(folder, Path.GetDirectoryName(pipeline.File)!), dataset);
+        var known = new ProblemLog(); // The run has reported them.
+        var dataset = await OpenDataset.OpenAsync(pipeline.Dataset, source, known, cancel);
+        return new ReviewSession(pipeline, hosts, new RunFolder(folder, Path.GetDirectoryName(pipeline.File)!), dataset, [.. dataset.Attributes, .. OpenInputs.Groups(pipeline, dataset, known)]);
     }
 
     /// <summary>Takes a reviewer through the queue with the pipeline's review front end.</summary>
@@ -39,7 +41,7 @@ public sealed class ReviewSession : IAsyncDisposable
 
     /// <summary>Writes the pipeline's outputs again, with the verdicts there are now.</summary>
     public Task ExportAsync(CancellationToken cancel) => Outputs.WriteAsync(pipeline, hosts,
-        new FinishedRun(folder, dataset, [.. pipeline.References.Select(use => use.Id)], reader.Table(pipeline, dataset.Source), reader.Queue()), cancel);
+        new FinishedRun(folder, dataset, [.. pipeline.References.Select(use => use.Id)], reader.Table(pipeline, dataset.Ids, attributes), reader.Queue()), cancel);
 
     public ValueTask DisposeAsync() => dataset.DisposeAsync();
 }

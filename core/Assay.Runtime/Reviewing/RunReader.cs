@@ -39,11 +39,11 @@ sealed class RunReader(RunFolder folder)
     /// The final table; what a column means comes from the pipeline's steps, what is selected in which order from the queue. Whether a selector kept a control row of the
     /// queue on its merits cannot be told from the files, on purpose: here it counts as selected.
     /// </summary>
-    public Table Table(Pipeline pipeline, IDataset dataset)
+    public Table Table(Pipeline pipeline, IReadOnlyList<string> ids, IReadOnlyList<AttributeColumn> attributes)
     {
         var columns = pipeline.Steps.SelectMany(step => step.Instance is ITableStep whole ? whole.Adds : ((IScorer)step.Instance).Columns.Select(column => column with { Name = Audit.FullName(step.Id, column) }))
             .DistinctBy(column => column.Name).ToDictionary(column => column.Name);
-        var index = dataset.Ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position);
+        var index = ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position);
         var lines = Csv.Read(folder.Scores).ToArray();
         var control = lines.Skip(1).Select(line => line[2] == "1").ToArray();
         var samples = Fill(new Rows([.. lines.Skip(1).Select(line => index[line[0]])], control), lines, 3, columns).Keep(row => lines[row + 1][1] == "kept");
@@ -51,11 +51,11 @@ sealed class RunReader(RunFolder folder)
         if (!queue.Any(item => item.Unit != Unit.Sample))
             samples = samples.Ordered([.. queue.Select(item => index[item.Sample])]);
         if (!File.Exists(folder.Instances))
-            return new Table(samples, new Rows([], []), dataset.Attributes);
+            return new Table(samples, new Rows([], []), attributes);
         var objects = Csv.Read(folder.Instances).ToArray();
         var owners = objects.Skip(1).Select(line => index[line[0]]).ToArray();
         var instances = Fill(new Rows(owners, [.. owners.Select(owner => control[owner])]), objects, 4, columns).Keep(row => samples.Selected[owners[row]]);
-        return new Table(samples, Ordered(instances, objects, queue), dataset.Attributes);
+        return new Table(samples, Ordered(instances, objects, queue), attributes);
     }
 
     static Rows Ordered(Rows instances, string[][] lines, IReadOnlyList<Item> queue)

@@ -22,7 +22,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         await using var inputs = await OpenInputs.OpenAsync(pipeline, hosts, problems, stop, kept);
         try
         {
-            return await RunAsync(inputs.Dataset, inputs.References, stop);
+            return await RunAsync(inputs.Dataset, inputs.References, inputs.Attributes, stop);
         }
         finally
         {
@@ -31,14 +31,14 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         }
     }
 
-    async Task<RunOutcome> RunAsync(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, CancellationToken stop)
+    async Task<RunOutcome> RunAsync(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, IReadOnlyList<AttributeColumn> attributes, CancellationToken stop)
     {
         var ids = options.Limit is { } limit ? dataset.Ids.Take(limit).ToArray() : dataset.Ids;
         await ShiftCheck.RunAsync(dataset, references.Values, ids.Count, problems, stop); // It may refuse, so it comes before the folder is claimed.
         var basis = RunRecord.Basis(pipeline, dataset, references.Values, options, hosts.Manifest);
         using var claim = Checkpoint.Claim(folder, basis, options.Update);
         var seed = (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0);
-        var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), dataset.Source.Attributes, references.Keys, pipeline.Steps.Select(step => step.Id));
+        var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), attributes, references.Keys, pipeline.Steps.Select(step => step.Id));
         var keys = options.Reuse ? new UnitKeys(pipeline, dataset, references.Values, hosts.ImageFormats, hosts.Manifest) : null;
         var passes = new Passes(dataset, references, folder, steps => new Reuse(steps, keys, dataset, references, hosts.Scores, writing), work, options, progress, stop);
         var stages = await new StageRunner(audit, passes, timing, new RunFiles(folder, audit, dataset.Classes)).RunAsync(pipeline.Steps);

@@ -1,5 +1,6 @@
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Plugins;
+using Assay.Runtime.Provenance;
 
 namespace Assay.Runtime.Running;
 
@@ -8,8 +9,8 @@ sealed class OpenDataset : IAsyncDisposable
 {
     readonly Translation translation;
 
-    OpenDataset(Component component, IDataset source, ClassList classes, Translation translation, Coverage coverage) =>
-        (Component, Source, Classes, this.translation, Coverage) = (component, source, classes, translation, coverage);
+    OpenDataset(Component component, IDataset source, ClassList classes, Translation translation, Coverage coverage, IReadOnlyList<AttributeColumn> attributes) =>
+        (Component, Source, Classes, this.translation, Coverage, Attributes) = (component, source, classes, translation, coverage, attributes);
 
     public Component Component { get; }
     public IDataset Source { get; }
@@ -17,12 +18,16 @@ sealed class OpenDataset : IAsyncDisposable
     public Coverage Coverage { get; }
     public IReadOnlyList<string> Ids => Source.Ids;
 
-    public static async ValueTask<OpenDataset> OpenAsync(DatasetUse use, IDataset source, CancellationToken cancel)
+    /// <summary>The format's own, then those of the file that the pipeline names.</summary>
+    public IReadOnlyList<AttributeColumn> Attributes { get; }
+
+    public static async ValueTask<OpenDataset> OpenAsync(DatasetUse use, IDataset source, ProblemLog problems, CancellationToken cancel)
     {
         await use.Component.GuardAsync(() => source.OpenAsync(cancel).AsTask());
         CheckIds(use, source.Ids);
         var (classes, translation) = Translation.OfDataset($"dataset '{use.Component.Name}'", source.Classes, use.Mapping);
-        return new OpenDataset(use.Component, source, classes, translation, use.Coverage ?? source.Coverage);
+        IReadOnlyList<AttributeColumn> further = use.Attributes is { } file ? AttributeFile.Read(file, source.Ids, source.Attributes, problems) : [];
+        return new OpenDataset(use.Component, source, classes, translation, use.Coverage ?? source.Coverage, [.. source.Attributes, .. further]);
     }
 
     static void CheckIds(DatasetUse use, IReadOnlyList<string> ids)

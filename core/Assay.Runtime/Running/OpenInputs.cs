@@ -1,5 +1,6 @@
 using Assay.Runtime.Caching;
 using Assay.Runtime.Pipelines;
+using Assay.Runtime.Provenance;
 
 namespace Assay.Runtime.Running;
 
@@ -15,18 +16,22 @@ sealed class OpenInputs : IAsyncDisposable
     /// <summary>By id, in pipeline order.</summary>
     public IReadOnlyDictionary<string, OpenReference> References => references;
 
+    /// <summary>The dataset's, and for each reference with <c>trained_on:</c> or <c>folds:</c> the group of each sample.</summary>
+    public IReadOnlyList<AttributeColumn> Attributes { get; private set; } = [];
+
     /// <param name="kept">Where costly opinions are kept; the cache that runs share, when it is left out.</param>
     /// <exception cref="DataException">Something cannot be opened, or does not fit.</exception>
     public static async Task<OpenInputs> OpenAsync(Pipeline pipeline, Hosts hosts, ProblemLog problems, CancellationToken stop, OpinionCache? kept = null)
     {
         kept ??= new OpinionCache(hosts.Opinions, hosts.Manifest, new CacheWriting(_ => { }));
-        var inputs = new OpenInputs(await OpenDataset.OpenAsync(pipeline.Dataset, (IDataset)Create(pipeline.Dataset, hosts), stop));
+        var inputs = new OpenInputs(await OpenDataset.OpenAsync(pipeline.Dataset, (IDataset)Create(pipeline.Dataset, hosts), problems, stop));
         try
         {
             inputs.CheckCoverage(pipeline);
             inputs.CheckScorers(pipeline);
             foreach (var use in pipeline.References)
                 inputs.references[use.Id] = await OpenReference.OpenAsync(use, Create(use, hosts), inputs.Dataset, kept, problems, stop);
+            inputs.Attributes = [.. inputs.Dataset.Attributes, .. Groups(pipeline, inputs.Dataset, problems)];
             return inputs;
         }
         catch
@@ -35,6 +40,10 @@ sealed class OpenInputs : IAsyncDisposable
             throw;
         }
     }
+
+    /// <exception cref="DataException">The dataset has no such attribute.</exception>
+    public static IEnumerable<AttributeColumn> Groups(Pipeline pipeline, OpenDataset dataset, ProblemLog problems) =>
+        pipeline.References.Select(use => SampleGroups.Of(use, dataset.Ids, dataset.Attributes, problems)).OfType<AttributeColumn>();
 
     static object Create(ComponentUse use, Hosts hosts) => use.Component.Create(use.Options, hosts.For(use.Component));
 

@@ -45,11 +45,11 @@ static class RunRecord
         .OrderBy(component => component.Plugin, StringComparer.Ordinal)
         .Select(component => (JsonNode)new JsonObject { ["name"] = component.Plugin, ["version"] = component.Version, ["sha256"] = manifest.Hash(component.File) })]);
 
-    /// <summary>Files that steps' options name, relative to the pipeline; null when there are none. Scripts, datasets and references are known by hashes of their own.</summary>
+    /// <summary>Files that steps' options and <c>attributes:</c> name, relative to the pipeline; null when there are none. Scripts, datasets and references are known by hashes of their own.</summary>
     static JsonObject? Files(Pipeline pipeline, FileManifest manifest)
     {
         var scripts = pipeline.Steps.Select(step => step.Options).OfType<ScriptUse>().SelectMany(use => InputFiles.Of(use.File));
-        var files = pipeline.Steps.SelectMany(step => InputFiles.Of(step.Options)).Except(scripts, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var files = pipeline.Steps.SelectMany(step => InputFiles.Of(step.Options)).Concat(InputFiles.Of(pipeline.Dataset.Attributes)).Except(scripts, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         return files.Length == 0 ? null : new JsonObject(files.Select(file =>
             KeyValuePair.Create(Path.GetRelativePath(Path.GetDirectoryName(pipeline.File)!, file).Replace('\\', '/'), (JsonNode?)manifest.Hash(file))));
     }

@@ -37,7 +37,7 @@ public class RunReaderTests
     {
         using var rig = Objects().Lowest("m_q", 5);
         var outcome = await rig.RunAsync();
-        var table = Read(rig).Table(rig.Pipeline, new FakeDataset(rig.Samples));
+        var table = Read(rig).Table(rig.Pipeline, new FakeDataset(rig.Samples).Ids, []);
         Assert.Equal(12, table.Instances.Count);
         Assert.Equal(outcome.Queue.Select(item => (item.Sample, item.Instance)), table.Instances.InOrder.Select(row => ($"s{table.Instances.Samples[row]:D3}", (int?)(row % 3))));
         Assert.Equal([0, 1, 2, 3], table.Samples["m"].ToArray());
@@ -50,7 +50,7 @@ public class RunReaderTests
         using var rig = Objects();
         rig.Step("highest", new Runtime.Selecting.HighestStep(new() { By = new ColumnName("m"), Count = 2 }));
         await rig.RunAsync();
-        var table = Read(rig).Table(rig.Pipeline, new FakeDataset(rig.Samples));
+        var table = Read(rig).Table(rig.Pipeline, new FakeDataset(rig.Samples).Ids, []);
         Assert.Equal([3, 2], table.Samples.InOrder);
         Assert.Equal(6, table.Instances.InOrder.Count());
     }

@@ -29,6 +29,7 @@ sealed class DocumentReader(Lint lint, string text)
         var dataset = Under(map, "dataset") is { IsNull: false } node ? components.Read(node, Section.Dataset) : null;
         var mapping = dataset is null ? null : hostKeys.ReadMapping(dataset.Around);
         var coverage = dataset is null ? null : hostKeys.ReadCoverage(dataset.Around);
+        var attributes = dataset is null ? default : hostKeys.ReadAttributes(dataset.Around);
         var references = new ReferenceReader(lint, components, hostKeys).Read(Under(map, "references"));
         var control = ReadControl(map);
         var steps = new StepReader(lint, components, hostKeys, new RoleBinder(lint, references), (dataset?.Instance as IDataset)?.Gives, coverage).Read(Under(map, "steps"));
@@ -37,7 +38,7 @@ sealed class DocumentReader(Lint lint, string text)
         if (lint.Diagnostics.Errors > 0)
             return null;
         WarnUnused(references);
-        var use = new DatasetUse(dataset!.Component, dataset.Options.Value, dataset.Place, mapping!, coverage);
+        var use = new DatasetUse(dataset!.Component, dataset.Options.Value, dataset.Place, mapping!, coverage) { Attributes = attributes.Value };
         return new Pipeline
         {
             File = Path.GetFullPath(lint.File),
@@ -48,7 +49,7 @@ sealed class DocumentReader(Lint lint, string text)
             Steps = [.. steps.Select(step => step.Use)],
             Review = review is null ? null : Use(review),
             Outputs = [.. outputs.Select(Use)],
-            Resolved = ResolvedWriter.Write((use, dataset), references.Select(reference => (reference.Use!, reference.Chosen!)), control, steps, review, outputs),
+            Resolved = ResolvedWriter.Write((use, dataset, attributes.Written), references.Select(reference => (reference.Use!, reference.Chosen!)), control, steps, review, outputs),
             Warnings = lint.Diagnostics.Sorted(lint.File),
         };
     }

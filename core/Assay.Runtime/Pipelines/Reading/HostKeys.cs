@@ -50,6 +50,42 @@ sealed class HostKeys(Lint lint)
         return null;
     }
 
+    public (AttributesOptions? Value, IReadOnlyDictionary<string, string> Written) ReadAttributes(MapNode around)
+    {
+        if (around.Find("attributes") is not { } entry)
+            return (null, new Dictionary<string, string>());
+        var bound = OptionsBinder.Bind(lint.Folder, lint.Diagnostics, typeof(AttributesOptions), entry.Value, entry.Place, "attributes");
+        return ((AttributesOptions?)bound.Value, bound.Written);
+    }
+
+    public Exposure? ReadExposure(MapNode around)
+    {
+        var (trained, folds) = (around.Find("trained_on"), around.Find("folds"));
+        if (trained is not null && folds is not null)
+            lint.Error(folds.Place, Codes.OneOf, "'folds' says that no opinion comes from a model that learnt from the sample, 'trained_on' says which do; give one of them");
+        else if (folds is not null)
+            return Name(folds.Value, "folds") is { } fold ? new Exposure(null, fold, folds.Place) : null;
+        else if (trained is not null)
+            return new Exposure(ReadTrainedOn(trained.Value), null, trained.Place);
+        return null;
+    }
+
+    Dictionary<string, IReadOnlyList<string>> ReadTrainedOn(Node node)
+    {
+        const string Expected = "values of the attribute 'split', or values by attribute, as in '{ year: [2021, 2022] }'";
+        if (node is ScalarNode { Text: Exposure.All })
+            return [];
+        Dictionary<string, IReadOnlyList<string>> values = [];
+        if (node is MapNode { Entries.Count: > 0 } map)
+            foreach (var entry in map.Entries)
+                values[entry.Key] = ReadNames(entry.Value, "trained_on", Expected);
+        else if (node is MapNode or ListNode { Items.Count: 0 } or ScalarNode { IsNull: true })
+            lint.Error(node.Place, Codes.WrongType, $"'trained_on' is {node.Describe()}, expected {Expected}, or '{Exposure.All}'");
+        else
+            values[Exposure.Split] = ReadNames(node, "trained_on", Expected);
+        return values;
+    }
+
     List<Class> ReadClasses(Node node)
     {
         List<Class> classes = [];

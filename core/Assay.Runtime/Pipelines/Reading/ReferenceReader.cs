@@ -29,7 +29,8 @@ sealed class ReferenceReader(Lint lint, ComponentReader components, HostKeys hos
         var chosen = components.Read(entry.Value, Section.Reference);
         var mapping = chosen is null ? null : hostKeys.ReadMapping(chosen.Around);
         var joined = chosen is null ? 0 : hostKeys.ReadShare(chosen.Around, "min_joined", 0.98);
-        var use = chosen is null ? null : new ReferenceUse(entry.Key, chosen.Component, chosen.Options.Value, chosen.Place, mapping!, joined);
+        var exposure = chosen is null ? null : hostKeys.ReadExposure(chosen.Around);
+        var use = chosen is null ? null : new ReferenceUse(entry.Key, chosen.Component, chosen.Options.Value, chosen.Place, mapping!, joined) { Exposure = exposure };
         return new(entry.Key, entry.Place, Gives(chosen?.Instance), use, chosen);
     }
 

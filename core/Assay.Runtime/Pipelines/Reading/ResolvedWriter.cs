@@ -16,7 +16,7 @@ sealed class ResolvedWriter
     ResolvedWriter(Utf8JsonWriter json) => this.json = json;
 
     public static string Write(
-        (DatasetUse Use, Chosen Chosen) dataset, IEnumerable<(ReferenceUse Use, Chosen Chosen)> references, ControlOptions? control,
+        (DatasetUse Use, Chosen Chosen, IReadOnlyDictionary<string, string> Attributes) dataset, IEnumerable<(ReferenceUse Use, Chosen Chosen)> references, ControlOptions? control,
         IEnumerable<(StepUse Use, Chosen Chosen)> steps, Chosen? review, IEnumerable<Chosen> outputs)
     {
         using var stream = new MemoryStream();
@@ -26,12 +26,12 @@ sealed class ResolvedWriter
     }
 
     void WriteAll(
-        (DatasetUse Use, Chosen Chosen) dataset, IEnumerable<(ReferenceUse Use, Chosen Chosen)> references, ControlOptions? control,
+        (DatasetUse Use, Chosen Chosen, IReadOnlyDictionary<string, string> Attributes) dataset, IEnumerable<(ReferenceUse Use, Chosen Chosen)> references, ControlOptions? control,
         IEnumerable<(StepUse Use, Chosen Chosen)> steps, Chosen? review, IEnumerable<Chosen> outputs)
     {
         json.WriteStartObject();
         json.WritePropertyName("dataset");
-        WriteDataset(dataset.Use, dataset.Chosen);
+        WriteDataset(dataset.Use, dataset.Chosen, dataset.Attributes);
         WriteArray("references", references, pair => WriteReference(pair.Use, pair.Chosen));
         if (control is not null)
             WriteProperty("control", control, Nothing);
@@ -42,12 +42,14 @@ sealed class ResolvedWriter
         json.WriteEndObject();
     }
 
-    void WriteDataset(DatasetUse use, Chosen chosen)
+    void WriteDataset(DatasetUse use, Chosen chosen, IReadOnlyDictionary<string, string> written)
     {
         StartComponent(chosen);
         WriteMapping(use.Mapping);
         if (use.Coverage is { } coverage)
             json.WriteString("coverage", Identifier.SnakeCase(coverage.ToString()));
+        if (use.Attributes is { } attributes)
+            WriteProperty("attributes", attributes, written);
         json.WriteEndObject();
     }
 
@@ -56,6 +58,10 @@ sealed class ResolvedWriter
         StartComponent(chosen, use.Id);
         WriteMapping(use.Mapping);
         json.WriteNumber("min_joined", use.MinJoined);
+        if (use.Exposure is { TrainedOn: { } trained })
+            WriteProperty("trained_on", trained, Nothing);
+        if (use.Exposure is { Folds: { } folds })
+            json.WriteString("folds", folds);
         json.WriteEndObject();
     }
 
