@@ -66,7 +66,7 @@ sealed class OpenInputs : IAsyncDisposable
         {
             step.Component.Guard(() =>
             {
-                scorer.Check(Dataset.Classes, Dataset.Source.Attributes);
+                scorer.Check(Dataset.Classes, Dataset.Attributes);
                 return true;
             });
         }
