@@ -40,7 +40,7 @@ public static class SoftMin
             if (count == 0)
                 break;
             if (!TryRange(buffer[..count], out var lowest))
-                return new(null, double.NaN, -1, 0, FindDefect(values, labels, from));
+                return new(null, double.NaN, -1, 0, LabelledValue.FindDefect(values, labels, from));
             if (sums.Add(buffer[..count], lowest))
                 lowFrom = from;
             used += count;
@@ -74,23 +74,12 @@ public static class SoftMin
         return valid;
     }
 
-    static ProbabilityDefect FindDefect<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> labels, int from) where T : unmanaged
-    {
-        for (var pixel = from; ; pixel++)
-            if (labels[pixel] != LabelCheck.Void && Planes.Judge(At(values, labels, pixel)) is { } kind)
-                return new(kind, pixel, labels[pixel], At(values, labels, pixel));
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static int Find<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> labels, int from, double value) where T : unmanaged
     {
         var pixel = from;
-        while (labels[pixel] == LabelCheck.Void || At(values, labels, pixel) != value)
+        while (labels[pixel] == LabelCheck.Void || LabelledValue.At(values, labels, pixel) != value)
             pixel++;
         return pixel;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static double At<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> labels, int pixel) where T : unmanaged =>
-        StoredValue.ToDouble(values[labels[pixel] * labels.Length + pixel]);
 }
