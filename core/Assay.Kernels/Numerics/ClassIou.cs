@@ -38,13 +38,13 @@ public static class ClassIou
             if (Term(agreed[k], inLabels[k], inPredicted[k], absent, minPixels) is { } term)
                 rented[terms++] = term;
         }
-        var mean = pixels == 0 || terms == 0 ? null : Mean(rented.AsSpan(0, terms));
+        var mean = pixels == 0 || terms == 0 ? null : Average(rented.AsSpan(0, terms));
         ArrayPool<double>.Shared.Return(rented);
         return mean;
     }
 
     // In ascending order, so that renumbering classes does not change a bit.
-    static double? Mean(Span<double> terms)
+    static double? Average(Span<double> terms)
     {
         terms.Sort();
         var sum = 0.0;

@@ -10,26 +10,27 @@ public static class ConfidenceCut
     /// <summary>Cuts one image.</summary>
     /// <param name="values">Classes x area; bytes stand for value / 255. What is read has been checked, by <see cref="ArgMax"/> for example.</param>
     /// <param name="thresholds">For each class the least probability that counts as sure, in [0,1].</param>
+    /// <param name="labels">A class per pixel. Where it is void the decision becomes void too, whatever the values, and is not counted.</param>
     /// <param name="decided">A class per pixel, usually the most probable; 65535 is void and stays so.</param>
-    /// <returns>How many pixels became void.</returns>
+    /// <returns>How many labelled pixels became void.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit, or a pixel's class has no plane.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int Apply<T>(ReadOnlySpan<T> values, ReadOnlySpan<double> thresholds, Span<ushort> decided) where T : unmanaged
+    public static int Apply<T>(ReadOnlySpan<T> values, ReadOnlySpan<double> thresholds, ReadOnlySpan<ushort> labels, Span<ushort> decided) where T : unmanaged
     {
         Planes.Require(values, thresholds.Length, decided.Length);
-        LabelCheck.Require(decided, thresholds.Length, nameof(decided));
+        LabelCheck.RequirePair(labels, decided, thresholds.Length);
         Span<double> block = stackalloc double[16];
         var (pixel, cut) = (0, 0);
         for (; pixel + 16 <= decided.Length; pixel += 16)
         {
             var classes = Vector256.LoadUnsafe(in decided[pixel]);
             var first = classes.ToScalar();
-            if (!Vector256.EqualsAll(classes, Vector256.Create(first)))
-                cut += ApplyEach(values, thresholds, decided, pixel, pixel + 16);
-            else if (first != LabelCheck.Void && AnyBelow(in values[first * decided.Length + pixel], thresholds[first], block))
-                cut += ApplyEach(values, thresholds, decided, pixel, pixel + 16);
+            var isUniform = first != LabelCheck.Void && Vector256.EqualsAll(classes, Vector256.Create(first))
+                && !Vector256.EqualsAny(Vector256.LoadUnsafe(in labels[pixel]), Vector256<ushort>.AllBitsSet);
+            if (!isUniform || AnyBelow(in values[first * decided.Length + pixel], thresholds[first], block))
+                cut += ApplyEach(values, thresholds, labels, decided, pixel, pixel + 16);
         }
-        return cut + ApplyEach(values, thresholds, decided, pixel, decided.Length);
+        return cut + ApplyEach(values, thresholds, labels, decided, pixel, decided.Length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,15 +45,17 @@ public static class ConfidenceCut
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static int ApplyEach<T>(ReadOnlySpan<T> values, ReadOnlySpan<double> thresholds, Span<ushort> decided, int from, int end) where T : unmanaged
+    static int ApplyEach<T>(ReadOnlySpan<T> values, ReadOnlySpan<double> thresholds, ReadOnlySpan<ushort> labels, Span<ushort> decided, int from, int end) where T : unmanaged
     {
         var cut = 0;
         for (var pixel = from; pixel < end; pixel++)
-            if (decided[pixel] != LabelCheck.Void && LabelledValue.At(values, decided, pixel) < thresholds[decided[pixel]])
-            {
-                decided[pixel] = LabelCheck.Void;
-                cut++;
-            }
+        {
+            var isLabelled = labels[pixel] != LabelCheck.Void;
+            if (decided[pixel] == LabelCheck.Void || (isLabelled && LabelledValue.At(values, decided, pixel) >= thresholds[decided[pixel]]))
+                continue;
+            decided[pixel] = LabelCheck.Void;
+            cut += isLabelled ? 1 : 0;
+        }
         return cut;
     }
 }

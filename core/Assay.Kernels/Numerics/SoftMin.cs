@@ -50,6 +50,20 @@ public static class SoftMin
             : new(sums.Score(), sums.Lowest, Find(values, labels, lowFrom, sums.Lowest), used, null);
     }
 
+    /// <summary>
+    /// The score of an image in which a share of the pixels has one probability and all others have 1:
+    /// ((1 - f) e + f p) / ((1 - f) e + f) with e = exp((p - 1) / T). With the share of pixels on class boundaries it says what boundary length alone does to a score.
+    /// </summary>
+    /// <param name="share">f, in [0,1].</param>
+    /// <param name="probability">p, in [0,1].</param>
+    /// <param name="temperature">T, above 0.</param>
+    public static double Expect(double share, double probability, double temperature)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
+        var certain = (1 - share) * Exponential.Exp((probability - 1) / temperature);
+        return share == 0 ? 1 : (certain + share * probability) / (certain + share);
+    }
+
     // Lowest of the tile; false when a value is NaN or outside [0,1].
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static bool TryRange(ReadOnlySpan<double> tile, out double lowest)
