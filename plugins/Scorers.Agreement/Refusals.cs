@@ -24,4 +24,12 @@ static class Refusals
         if (defect is { } found)
             throw new DataException("not-probabilities", found.Describe(width, classes.NameOf), place: $"pixel ({found.Pixel % width},{found.Pixel / width})");
     }
+
+    /// <summary>Refuses an option that names a class which is none.</summary>
+    public static void Class(ClassList classes, string name, string option)
+    {
+        if (classes.Find(name) is null)
+            throw new DataException("unknown-class", $"'{option}' names '{name}', which the dataset does not have; "
+                + (classes.Count == 0 ? "it does not name its classes, so name them with 'classes:' beside the dataset" : $"its classes: {string.Join(", ", classes.Select(entry => entry.Name))}"));
+    }
 }

@@ -134,6 +134,27 @@ public class SoftMinTests
         Assert.Equal(Score(values, classes, labels, 0.1).Score, Score(without, classes, [.. used.Select(i => labels[i])], 0.1).Score);
     });
 
+    // The first column is what cleanlab 2.9 gives for that share of impossible pixels at temperature 0.1.
+    [Theory]
+    [InlineData(0.819, 1e-5, 0.0)]
+    [InlineData(0.312, 1e-4, 0.0)]
+    [InlineData(0.0434, 1e-3, 0.0)]
+    [InlineData(0.0045, 1e-2, 0.0)]
+    [InlineData(1.0, 0.0, 0.5)]
+    [InlineData(0.5, 1.0, 0.5)]
+    public void What_a_share_of_doubt_alone_gives(double expected, double share, double probability) =>
+        Assert.Equal(expected, SoftMin.Expect(share, probability, 0.1), expected < 0.1 ? 4 : 3);
+
+    [Theory]
+    [InlineData(0.5, 0.1)]
+    [InlineData(0.2, 0.05)]
+    [InlineData(0.9, 3.0)]
+    public void An_image_of_doubt_and_certainty_scores_as_expected(double probability, double temperature)
+    {
+        double[] values = [.. Enumerable.Range(0, 1000).Select(i => i % 8 == 3 ? probability : 1)];
+        Oracle.Close(Score(values, 1, new ushort[1000], temperature).Score, SoftMin.Expect(0.125, probability, temperature));
+    }
+
     [Fact]
     public void A_label_without_a_plane_is_refused() => Assert.Throws<ArgumentException>(() => Score([0.5, 0.5], 1, [0, 1], 0.1));
 

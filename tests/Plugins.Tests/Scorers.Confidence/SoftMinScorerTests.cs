@@ -13,7 +13,34 @@ public class SoftMinScorerTests
         var score = Examine("00/11", [0.9, 0.8, 0.2, 0.75, 0.1, 0.2, 0.8, 0.25]);
         Assert.Equal("p 0.25 for 'car' at (1,1)", score.Reason);
         Assert.InRange(score.Values[0]!.Value, 0.25, 0.3);
+        Assert.Equal(new Box(1, 1, 1, 1), score.Where);
     }
+
+    // Ten pixels of a row: road, then car; the model is torn at the boundary and doubts one pixel far from it.
+    static readonly double[] Torn = [1, 0.7, 1, 0.9, 0.5, 0.5, 0.1, 0, 0, 0, 0, 0.3, 0, 0.1, 0.5, 0.5, 0.9, 1, 1, 1];
+
+    [Fact]
+    public void Boundary_pixels_can_be_left_out()
+    {
+        Assert.Equal("p 0.5 for 'road' at (4,0)", Examine("0000011111", Torn).Reason);
+        var score = Examine("0000011111", Torn, new() { Boundary = Boundary.Exclude, Temperature = 1e-6 });
+        Assert.Equal("p 0.7 for 'road' at (1,0)", score.Reason);
+        Assert.Equal([0.7, 1], score.Values);
+        Assert.Equal(0.9, Examine("0000011111", [.. Torn.Select(p => p is 0.7 ? 1 : p is 0.3 ? 0 : p)], new() { Boundary = Boundary.Exclude, BoundaryPx = 1, Temperature = 1e-6 }).Values[0]);
+    }
+
+    [Fact]
+    public void What_boundary_length_alone_would_give_is_told()
+    {
+        // Four of ten pixels are within two of the boundary: (0.6 e + 0.4 * 0.5) / (0.6 e + 0.4) with e = exp(-5).
+        var e = Math.Exp(-5);
+        Assert.Equal((0.6 * e + 0.2) / (0.6 * e + 0.4), Examine("0000011111", Torn).Values[1]!.Value, 12);
+        Assert.Equal(1, Examine("0000000000", Torn).Values[1]);
+        Assert.Equal(1, Examine("0000011111", Torn, new() { BoundaryP = 1 }).Values[1]!.Value, 12);
+    }
+
+    [Fact]
+    public void An_image_of_boundaries_is_no_evidence_without_them() => Assert.Same(Score.None, Examine("01", [1, 0, 0, 1], new() { Boundary = Boundary.Exclude }));
 
     [Fact]
     public void A_tiny_temperature_gives_the_minimum() =>
