@@ -33,7 +33,7 @@ public class DryRunTests
         var plan = json.RootElement;
         Assert.Equal(4, plan.GetProperty("references")[0].GetProperty("matched").GetInt32());
         Assert.Equal("new", plan.GetProperty("folder").GetProperty("state").GetString());
-        Assert.Equal(["ti", "ti_worst_class_f", "soft_min"], plan.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()));
+        Assert.Equal(["ti", "ti_worst_class_f", "soft_min", "soft_min_expected"], plan.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()));
         Assert.True(plan.GetProperty("inputs").EnumerateArray().All(input => input.GetProperty("bytes").GetInt64() > 1000));
         var estimate = plan.GetProperty("estimate");
         Assert.InRange(estimate.GetProperty("seconds_low").GetDouble(), 0, estimate.GetProperty("seconds_high").GetDouble());
