@@ -41,6 +41,8 @@ static class RunCodes
             "samples 0..99, opinions 1..100", "Renumber one side; else every opinion belongs to another sample."),
         new("in-sample", "A reference learnt from labels that it is now to judge; a model agrees with what it has learnt, wrong labels included.",
             "trained_on: train, and the samples of 'train' are audited", "Use opinions of a model that had not seen the sample (cross-validation, folds:), or trust only the order within each group."),
+        new("injected-csv", "A list of injected errors is missing, or no such list.",
+            "a file without the column 'sample'", "Give the injected.csv that 'assay inject' wrote; the message names the line."),
         new("missing-secret", "A component needs a secret that the environment does not hold.",
             "API_KEY is not set", "Set the variable and run again."),
         new("no-answer", "A question was not answered: there is no terminal, or input ended.",

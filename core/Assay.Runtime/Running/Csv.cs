@@ -22,7 +22,7 @@ static class Csv
 
     public static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads what <see cref="WriteLine"/> wrote, a record at a time.</summary>
+    /// <summary>Reads what <see cref="WriteLine"/> wrote, a record at a time; also after it was saved by a program that ends lines with CR LF or the last one with nothing.</summary>
     public static IEnumerable<string[]> Read(string path)
     {
         using var reader = new StreamReader(path);
@@ -32,6 +32,8 @@ static class Csv
         for (var c = reader.Read(); c >= 0; c = reader.Read())
             if (quoted && c == '"' && reader.Peek() == '"')
                 field.Append((char)reader.Read());
+            else if (!quoted && c == '\r' && reader.Peek() == '\n')
+                continue;
             else if (c == '"')
                 quoted = !quoted;
             else if (quoted || c is not (',' or '\n'))
@@ -46,5 +48,7 @@ static class Csv
                     fields.Clear();
                 }
             }
+        if (field.Length > 0 || fields.Count > 0)
+            yield return [.. fields, field.ToString()];
     }
 }

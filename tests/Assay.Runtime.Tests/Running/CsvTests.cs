@@ -18,6 +18,14 @@ public class CsvTests
         Assert.StartsWith("a,,\"b,c\"\n\"say \"\"no\"\"\",", File.ReadAllText(folder.File("t.csv")));
     }
 
+    [Fact]
+    public void What_a_spreadsheet_saved_is_read_too()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("t.csv"), "a,b\r\n\"1\r\",2\r\n3,");
+        Assert.Equal([["a", "b"], ["1\r", "2"], ["3", ""]], Csv.Read(folder.File("t.csv")));
+    }
+
     [Theory]
     [InlineData(0.1, "0.1")]
     [InlineData(1e-7, "1E-07")]
