@@ -32,7 +32,8 @@ sealed class DocumentReader(Lint lint, string text)
         var attributes = dataset is null ? default : hostKeys.ReadAttributes(dataset.Around);
         var references = new ReferenceReader(lint, components, hostKeys).Read(Under(map, "references"));
         var control = ReadControl(map);
-        var steps = new StepReader(lint, components, hostKeys, new RoleBinder(lint, references), (dataset?.Instance as IDataset)?.Gives, coverage).Read(Under(map, "steps"));
+        var labels = (dataset?.Instance as IDataset)?.Gives;
+        var steps = new StepReader(lint, components, hostKeys, new RoleBinder(lint, references, new FittingScorers(lint, labels)), labels, coverage).Read(Under(map, "steps"));
         var review = Under(map, "review") is { IsNull: false } reviewer ? components.Read(reviewer, Section.Review) : null;
         var outputs = ReadOutputs(Under(map, "outputs"));
         if (lint.Diagnostics.Errors > 0)

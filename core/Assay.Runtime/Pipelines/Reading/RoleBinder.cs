@@ -3,7 +3,7 @@ using Assay.Runtime.Pipelines.Binding;
 namespace Assay.Runtime.Pipelines.Reading;
 
 /// <summary>Says which reference plays which of a scorer's roles.</summary>
-sealed class RoleBinder(Lint lint, List<KnownReference> references)
+sealed class RoleBinder(Lint lint, List<KnownReference> references, FittingScorers fitting)
 {
     /// <summary>References that options name must exist, whatever becomes of the step.</summary>
     public void CheckNames(Chosen step)
@@ -42,7 +42,9 @@ sealed class RoleBinder(Lint lint, List<KnownReference> references)
     }
 
     string Others(Need need) =>
-        references.Where(reference => (reference.Gives & need.Of) > 0).Select(reference => $"'{reference.Id}'").ToList() is { Count: > 0 } fit ? $"; fitting: {TextList.Of(fit)}" : "";
+        references.Where(reference => (reference.Gives & need.Of) > 0).Select(reference => $"'{reference.Id}'").ToList() is { Count: > 0 } fit ? $"; fitting: {TextList.Of(fit)}" : Hint();
+
+    string Hint() => references.Exists(reference => reference.Gives is null) ? "" : fitting.Hint([.. references.Select(reference => reference.Gives!.Value)]);
 
     void BindOnly(Chosen step, Need need, Dictionary<string, string> roles)
     {
@@ -54,7 +56,7 @@ sealed class RoleBinder(Lint lint, List<KnownReference> references)
         else if (fit.Count > 1)
             lint.Error(step.Place, Codes.AmbiguousReference, $"'{step.Component.Name}' needs {KindWords.Of(need.Of)}, and {TextList.Of(fit.Select(reference => $"'{reference.Id}'"))} all give that; say '{need.Role}: {fit[0].Id}', or another of them");
         else if (!need.Optional)
-            lint.Error(step.Place, Codes.NoReference, $"'{step.Component.Name}' needs {KindWords.Of(need.Of)} as '{need.Role}', and no reference gives that; {Inventory()}");
+            lint.Error(step.Place, Codes.NoReference, $"'{step.Component.Name}' needs {KindWords.Of(need.Of)} as '{need.Role}', and no reference gives that; {Inventory()}{Hint()}");
     }
 
     string Inventory() => references.Count == 0
