@@ -88,6 +88,11 @@ static class Examples
         [
             ("assay export out/first", "Outputs once more, with the verdicts of today."),
         ],
+        ["evaluate"] =
+        [
+            ("assay evaluate assay-demo/pipeline.yaml --injected assay-demo/injected.csv", "Which scorer finds which of the errors that the demo has hidden."),
+            ("assay evaluate pipeline.yaml --injected injected.csv --budget 200 --csv figures.csv", "What a review of 200 items would find, every figure in a file."),
+        ],
         ["cache"] =
         [
             ("assay cache", "What is kept between runs, and how large it is."),

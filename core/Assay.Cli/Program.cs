@@ -21,6 +21,7 @@ root.Add(TestCommand.Create());
 root.Add(RunCommand.Create());
 root.Add(ReviewCommand.Create());
 root.Add(ExportCommand.Create());
+root.Add(EvaluateCommand.Create());
 root.Add(CacheCommand.Create());
 root.Add(CompletionCommand.Create());
 root.Add(CompleteCommand.Create());

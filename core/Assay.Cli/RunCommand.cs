@@ -60,5 +60,5 @@ static class RunCommand
             result.AddError($"{option.Name} is {value}, expected 1 or more");
     }
 
-    static string DefaultFolder(string pipeline) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(pipeline))!, "runs", Path.GetFileNameWithoutExtension(pipeline));
+    public static string DefaultFolder(string pipeline) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(pipeline))!, "runs", Path.GetFileNameWithoutExtension(pipeline));
 }

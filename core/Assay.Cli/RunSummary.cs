@@ -46,7 +46,7 @@ sealed class RunSummary(Terminal terminal)
             terminal.Say($"{step.Step.PadRight(width)}  {step.In,8}  {step.Kept,8}  {step.Empty,11}  {step.Failed,6}");
     }
 
-    void PrintProblems(IReadOnlyList<Problem> problems)
+    public void PrintProblems(IReadOnlyList<Problem> problems)
     {
         foreach (var kind in problems.GroupBy(problem => problem.Code))
         {

@@ -1,4 +1,5 @@
 using Assay.Runtime.Caching;
+using Assay.Runtime.Evaluating;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Plugins;
 using Assay.Runtime.Running;
@@ -20,7 +21,11 @@ sealed class Runner(Terminal terminal)
     }
 
     /// <summary>Lints and runs. No outcome: it was interrupted or refused, and has been explained.</summary>
-    public async Task<(RunOutcome? Outcome, int Code)> AuditAsync(string file, bool strict, RunOptions options)
+    public Task<(RunOutcome? Outcome, int Code)> AuditAsync(string file, bool strict, RunOptions options) => AuditAsync(file, strict, options, null, Resume(file, strict, options));
+
+    /// <param name="evaluate">Makes an evaluation of the pipeline; null: an audit.</param>
+    /// <param name="resume">The command that goes on where this one is stopped.</param>
+    public async Task<(RunOutcome? Outcome, int Code)> AuditAsync(string file, bool strict, RunOptions options, Func<Pipeline, Hosts, CancellationToken, Task<Evaluator>>? evaluate, string resume)
     {
         var catalog = terminal.Discover();
         var problems = new ProblemLog();
@@ -35,7 +40,8 @@ sealed class Runner(Terminal terminal)
         using var interruption = new Interruption(terminal);
         try
         {
-            var outcome = await new AuditRun(pipeline, hosts, problems, options, progress).RunAsync(interruption.Token);
+            var evaluator = evaluate is null ? null : await evaluate(pipeline, hosts, interruption.Token);
+            var outcome = await new AuditRun(evaluator?.Steps ?? pipeline, hosts, problems, options, progress) { Evaluator = evaluator }.RunAsync(interruption.Token);
             progress.Dispose();
             Shrink();
             return (outcome, outcome.Failed > 0 || (strict && outcome.Problems.Count > 0) ? ExitCode.Partial : ExitCode.Done);
@@ -44,7 +50,7 @@ sealed class Runner(Terminal terminal)
         {
             progress.Dispose();
             terminal.Say("interrupted; what was finished is kept");
-            terminal.Next($"{Resume(file, strict, options)}    (goes on where it stopped)");
+            terminal.Next($"{resume}    (goes on where it stopped)");
             return (null, ExitCode.Interrupted);
         }
         catch (DataException e)
@@ -63,14 +69,14 @@ sealed class Runner(Terminal terminal)
         {
             progress.Dispose();
             terminal.Say($"{e.Message} [{e.Code}]");
-            terminal.Next($"{Resume(file, strict, options)}    (goes on where it stopped)");
+            terminal.Next($"{resume}    (goes on where it stopped)");
             return (null, ExitCode.Broke);
         }
         catch (IOException e)
         {
             progress.Dispose();
-            terminal.Say(DiskFull.Explains(e) ? $"disk-full: {DiskFull.Message(Shown(options.Out), Resume(file, strict, options))}"
-                : $"{e.Message}; the run cannot go on. What was finished is kept in {options.Out}: {Resume(file, strict, options)} goes on from there");
+            terminal.Say(DiskFull.Explains(e) ? $"disk-full: {DiskFull.Message(Shown(options.Out), resume)}"
+                : $"{e.Message}; the run cannot go on. What was finished is kept in {options.Out}: {resume} goes on from there");
             return (null, ExitCode.Broke);
         }
     }

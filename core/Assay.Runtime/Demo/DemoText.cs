@@ -5,7 +5,7 @@ namespace Assay.Runtime.Demo;
 /// <summary>The text files of the demo.</summary>
 static class DemoText
 {
-    public const string InjectedHeader = "sample,kind,class_from,class_to,x,y,w,h,area_px,strength";
+    public const string InjectedHeader = "sample,kind,strength,instance,class,new_class,x,y,width,height,changed_px";
 
     /// <summary>The pipeline, as a user would write it for a folder of images and label maps with stored probabilities.</summary>
     public static string Pipeline { get; } = $$"""
@@ -28,7 +28,7 @@ static class DemoText
     public static string Injected(IEnumerable<LabelError> errors) => InjectedHeader + "\n" + string.Concat(errors.Select(Line));
 
     static string Line(LabelError error) => string.Create(CultureInfo.InvariantCulture,
-        $"{error.Sample},{Name(error.Kind)},{Scene.ClassNames[error.ClassFrom]},{Scene.ClassNames[error.ClassTo]},{error.Box.X},{error.Box.Y},{error.Box.Width},{error.Box.Height},{error.AreaPx},{error.Strength}\n");
+        $"{error.Sample},{Name(error.Kind)},{error.Strength},,{Scene.ClassNames[error.ClassFrom]},{Scene.ClassNames[error.ClassTo]},{error.Box.X},{error.Box.Y},{error.Box.Width},{error.Box.Height},{error.AreaPx}\n");
 
     public static string Name(LabelErrorKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Assay.Runtime.Caching;
+using Assay.Runtime.Evaluating;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Selecting;
 
@@ -12,6 +13,9 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
     readonly RunTiming timing = new();
     readonly WorkDone work = new();
     readonly CacheWriting writing = new(progress.Say);
+
+    /// <summary>Takes the scored samples over; then nothing is queued.</summary>
+    public Evaluator? Evaluator { get; init; }
 
     /// <summary>Runs to the end, or until <paramref name="stop"/>; then what was in flight is finished and kept for resuming.</summary>
     /// <exception cref="DataException">Opening failed: nothing was scored.</exception>
@@ -50,7 +54,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var files = new RunFiles(folder, audit, dataset.Classes);
         var parts = new Parts(folder, stages.Scored, blockSize, audit.Ids.Count);
         var ofInstances = audit.Table.IsCutByInstances();
-        var entries = new QueueBuilder(audit, ofInstances, seed).Build();
+        var entries = Evaluator is null ? new QueueBuilder(audit, ofInstances, seed).Build() : [];
         var queue = Explain(entries, audit, parts, dataset.Classes, ofInstances);
         files.WriteScores();
         files.WriteInstances();
@@ -76,6 +80,9 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         };
         RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome);
         folder.RemoveOwnOpinions();
+        if (Evaluator is not null)
+            using (timing.Measure("evaluate", audit.Ids.Count))
+                await Evaluator.TakeAsync(new Scored(folder, dataset, references, audit, parts), stop);
         timing.Write(folder.Timing, pipeline.File, options.Jobs, work);
         await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, [.. references.Keys], audit.Table, queue), stop);
         return outcome;

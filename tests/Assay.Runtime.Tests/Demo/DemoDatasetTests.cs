@@ -22,9 +22,9 @@ public class DemoDatasetTests
         using var folder = new TempFolder();
         var dataset = DemoDataset.Write(folder.Path, 3, count: 10);
         var lines = File.ReadAllLines(Path.Combine(folder.Path, "injected.csv"));
-        Assert.Equal("sample,kind,class_from,class_to,x,y,w,h,area_px,strength", lines[0]);
+        Assert.Equal("sample,kind,strength,instance,class,new_class,x,y,width,height,changed_px", lines[0]);
         Assert.Equal(dataset.Errors.Select(error => error.Sample), lines.Skip(1).Select(line => line.Split(',')[0]));
-        Assert.All(lines, line => Assert.Equal(10, line.Split(',').Length));
+        Assert.All(lines, line => Assert.Equal(11, line.Split(',').Length));
     }
 
     [Fact]

@@ -1,0 +1,74 @@
+using Assay.Kernels;
+
+namespace Assay.Runtime.Evaluating;
+
+/// <summary>Collects what a column makes of one cell of errors in one half: the figures themselves, and those of every bootstrap draw.</summary>
+sealed class CellFigures
+{
+    readonly Terms terms;
+    readonly ScorerColumn column;
+    readonly Cell cell;
+    readonly double[] found;
+    readonly double?[][] draws;
+    double?[] values = [];
+
+    public CellFigures(Terms terms, ScorerColumn column, Cell cell, Half half, double[] found)
+    {
+        (this.terms, this.column, this.cell, Half, this.found) = (terms, column, cell, half, found);
+        Wrong = [.. Enumerable.Range(0, terms.Units.Count).Where(unit => terms.Split.Holds(half, unit) && terms.Units.Errors[unit].Any(IsHere))];
+        draws = new double?[terms.Draws][];
+    }
+
+    public Half Half { get; }
+
+    /// <summary>Units with an error of the cell.</summary>
+    public int[] Wrong { get; }
+
+    bool IsHere(KnownError error) => cell.Holds(error, terms.Levels);
+
+    public void Take(RankedFigures ranked) => values = ranked.All;
+
+    public void Draw(int number, RankedFigures ranked) => draws[number] = ranked.All;
+
+    public Figures Finish() => new(column.Name, cell, Half, Wrong.Length,
+        Enumerable.Range(0, terms.Units.Count).Count(unit => terms.Split.Holds(Half, unit) && terms.Units.Errors[unit].Count == 0),
+        Wrong.Count(unit => double.IsNaN(column.Suspicion[unit])))
+    {
+        Auroc = Drawn(0),
+        AveragePrecision = Drawn(1),
+        Lifts = [Drawn(2), Drawn(3), Drawn(4)],
+        Recall = Share(Wrong.Sum(unit => found[unit]), Wrong.Length),
+        SmallestPx = Smallest(error => error.ChangedPx),
+        SmallestStrength = cell.Kind is null ? null : Smallest(error => error.Strength), // Strengths of several kinds are no one scale.
+        Pointing = Pointing(),
+    };
+
+    Estimate? Drawn(int figure)
+    {
+        if (values[figure] is not { } value)
+            return null;
+        var (low, high) = Bootstrap.Interval(draws.Select(draw => draw[figure]).OfType<double>().ToArray()) ?? (value, value);
+        return new Estimate(value, low, high);
+    }
+
+    static Estimate? Share(double hits, int of)
+    {
+        if (of == 0)
+            return null;
+        var (low, high) = Wilson.Interval(hits, of);
+        return new Estimate(hits / of, low, high);
+    }
+
+    /// <summary>By the largest error of each unit; null where one is of no known size.</summary>
+    double? Smallest(Func<KnownError, double?> size)
+    {
+        var sizes = Wrong.Select(unit => terms.Units.Errors[unit].Where(IsHere).Max(size)).ToArray();
+        return sizes.Contains(null) ? null : Isotonic.SmallestFound([.. sizes.Select(value => value!.Value)], [.. Wrong.Select(unit => found[unit])]);
+    }
+
+    Estimate? Pointing()
+    {
+        var answers = Wrong.Select(unit => terms.Units.Errors[unit].Where(IsHere).Select(error => column.Touches(unit, error)).OfType<bool>().ToArray()).Where(touches => touches.Length > 0).ToArray();
+        return Share(answers.Count(touches => touches.Contains(true)), answers.Length);
+    }
+}

@@ -1,0 +1,87 @@
+using Assay.Kernels;
+
+namespace Assay.Tests.Statistics;
+
+public class IntervalTests
+{
+    [Theory] // Newcombe 1998, "Two-sided confidence intervals for the single proportion", table I, method 3.
+    [InlineData(81, 263, 0.2553, 0.3662)]
+    [InlineData(15, 148, 0.0624, 0.1605)]
+    [InlineData(0, 20, 0.0000, 0.1611)]
+    [InlineData(1, 29, 0.0061, 0.1718)]
+    public void Wilsons_interval_agrees_with_published_ones(int found, int of, double low, double high)
+    {
+        Assert.Equal(low, Wilson.Interval(found, of).Low, 4);
+        Assert.Equal(high, Wilson.Interval(found, of).High, 4);
+    }
+
+    [Fact]
+    public void Nothing_looked_for_may_be_any_share() => Assert.Equal((0, 1), Wilson.Interval(0, 0));
+
+    [Fact]
+    public void A_draw_keeps_the_size_of_every_stratum_and_leaves_out_who_takes_no_part()
+    {
+        var bootstrap = new Bootstrap([0, 0, 1, -1, 1, 1], 7);
+        var times = new int[6];
+        for (var draw = 0; draw < 50; draw++)
+        {
+            bootstrap.Draw(times);
+            Assert.Equal(2, times[0] + times[1]);
+            Assert.Equal(3, times[2] + times[4] + times[5]);
+            Assert.Equal(0, times[3]);
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_draws_the_same_and_another_does_not()
+    {
+        var strata = new int[100];
+        Assert.Equal(Drawn(strata, 3), Drawn(strata, 3));
+        Assert.NotEqual(Drawn(strata, 3), Drawn(strata, 4));
+    }
+
+    [Fact]
+    public void The_interval_of_a_mean_is_that_of_theory()
+    {
+        // The mean of 400 zeros and ones, half of them ones, has a standard error of 0.5 / 20.
+        var bootstrap = new Bootstrap(new int[400], 1);
+        var (times, means) = (new int[400], new double[4000]);
+        for (var draw = 0; draw < means.Length; draw++)
+        {
+            bootstrap.Draw(times);
+            means[draw] = times.Where((_, unit) => unit % 2 == 0).Sum() / 400.0;
+        }
+        var (low, high) = Bootstrap.Interval(means)!.Value;
+        Assert.InRange(low, 0.5 - 1.96 * 0.025 - 0.004, 0.5 - 1.96 * 0.025 + 0.004);
+        Assert.InRange(high, 0.5 + 1.96 * 0.025 - 0.004, 0.5 + 1.96 * 0.025 + 0.004);
+    }
+
+    [Fact]
+    public void The_interval_cuts_a_fortieth_from_each_end() => Assert.Equal((1.0, 39.0), Bootstrap.Interval([.. Enumerable.Range(0, 41).Select(i => (double)i)])!.Value);
+
+    [Theory]
+    [InlineData("1 3 2", "1 2.5 2.5")]
+    [InlineData("3 2 1", "2 2 2")]
+    [InlineData("1 2 3", "1 2 3")]
+    [InlineData("0 4 2 3 9", "0 3 3 3 9")]
+    public void A_fit_pools_what_falls(string values, string fitted) => Assert.Equal(Numbers(fitted), Isotonic.Fit(Numbers(values)));
+
+    [Fact]
+    public void The_smallest_error_found_half_of_the_time()
+    {
+        Assert.Equal(30, Isotonic.SmallestFound([10, 20, 30, 40], [0, 0, 1, 1]));
+        Assert.Equal(30, Isotonic.SmallestFound([40, 30, 20, 10], [1, 1, 0, 0]));
+        Assert.Equal(10, Isotonic.SmallestFound([10, 10, 20], [0, 1, 1]));
+        Assert.Null(Isotonic.SmallestFound([10, 20, 30], [1, 0, 0]));
+        Assert.Null(Isotonic.SmallestFound([], []));
+    }
+
+    static int[] Drawn(int[] strata, ulong seed)
+    {
+        var times = new int[strata.Length];
+        new Bootstrap(strata, seed).Draw(times);
+        return times;
+    }
+
+    static double[] Numbers(string text) => [.. text.Split(' ').Select(double.Parse)];
+}
