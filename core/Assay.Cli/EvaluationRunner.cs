@@ -17,7 +17,7 @@ sealed class EvaluationRunner(Terminal terminal, RunOptions options, EvaluationO
         else
             terminal.Out.Write(EvaluationText.Write(report));
         if (csv is not null)
-            EvaluationTable.Write(csv, report);
+            EvaluationTable.Write(Path.GetFullPath(csv), report);
         new RunSummary(terminal).PrintProblems(outcome.Problems);
         foreach (var note in outcome.Notes)
             terminal.Say($"note: {note}");

@@ -11,6 +11,7 @@ public static class EvaluationTable
         .. Figures.LiftAt.SelectMany(at => Interval($"lift_{at}")), "budget", .. Interval("recall"), "chance_recall", "smallest_px", "smallest_strength", .. Interval("pointing"),
     ];
 
+    /// <param name="path">Absolute; its folder is made.</param>
     public static void Write(string path, EvaluationReport report) => AtomicFile.WriteText(path, to =>
     {
         Csv.WriteLine(to, Header);
