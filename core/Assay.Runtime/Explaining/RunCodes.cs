@@ -45,6 +45,8 @@ static class RunCodes
             "trained_on: train, and the samples of 'train' are audited", "Use opinions of a model that had not seen the sample (cross-validation, folds:), or trust only the order within each group."),
         new("injected-csv", "A list of injected errors is missing, or no such list.",
             "a file without the column 'sample'", "Give the injected.csv that 'assay inject' wrote; the message names the line."),
+        new("map-size", "A scorer's map has not one value per pixel; a defect of its plugin.",
+            "16 values for an image of 5x3", "Report it to the plugin's author."),
         new("missing-secret", "A component needs a secret that the environment does not hold.",
             "API_KEY is not set", "Set the variable and run again."),
         new("no-answer", "A question was not answered: there is no terminal, or input ended.",

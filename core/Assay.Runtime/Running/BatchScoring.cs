@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Assay.Kernels.Codecs;
 using Assay.Runtime.Caching;
 using Assay.Runtime.Pipelines;
@@ -64,11 +65,19 @@ sealed class BatchScoring(IReadOnlyList<StepUse> steps, OpenDataset dataset, Reu
         examination.Take(step, score);
         work.AddExamined(1);
         if (step.Maps && score.Map is { } map)
-            NpyFile.Write(folder.Map(step.Id, one.Sample!.Id), [one.Sample.Size.Height, one.Sample.Size.Width], map.AsSpan());
+            WriteMap(folder.Map(step.Id, one.Sample!.Id), one.Sample.Size, map);
         var unit = new ScoreUnit(key ?? "", score with { Map = null }, reads, one.Sample!.Problems,
             step.Roles.Values.Distinct().ToDictionary(reference => reference, one.ProblemsOf), [.. examination.Items(step, score)]);
         if (key is not null)
             one.Computed[step.Id] = unit;
         return unit;
     }
+
+    static void WriteMap(string path, Size size, float[] map) => AtomicFile.Write(path, stream =>
+    {
+        if (map.Length != size.Area)
+            throw new DataException("map-size", $"a scorer's map has {map.Length} values, expected one for each of the {size.Area} pixels of {size}");
+        stream.Write(NpyHeader.Encode<float>([size.Height, size.Width]));
+        stream.Write(MemoryMarshal.AsBytes(map.AsSpan()));
+    });
 }

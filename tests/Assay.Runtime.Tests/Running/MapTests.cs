@@ -1,0 +1,33 @@
+using Assay.Kernels.Codecs;
+using Assay.Runtime.Running;
+
+namespace Assay.Runtime.Tests.Running;
+
+public class MapTests
+{
+    static readonly Column[] Columns = [new("")];
+
+    [Fact]
+    public async Task Maps_are_written_where_they_are_asked_for()
+    {
+        using var rig = new Rig { Samples = FakeSamples.Plain(2) };
+        await rig.Step("asked", Mapped(area => new float[area]), maps: true).Step("other", Mapped(area => new float[area])).RunAsync();
+        var folder = Path.Combine(rig.Folder.Path, "out", "maps");
+        Assert.Equal(["asked"], Directory.GetDirectories(folder).Select(Path.GetFileName));
+        var files = Directory.GetFiles(Path.Combine(folder, "asked"));
+        Assert.Equal(2, files.Length);
+        using var map = NpyFile.Open(files[0]);
+        Assert.Equal((2, typeof(float)), (map.Shape.Count, map.ElementType));
+    }
+
+    [Fact]
+    public async Task A_map_of_another_length_fails_the_sample_and_leaves_no_file()
+    {
+        using var rig = new Rig { Samples = FakeSamples.Plain(1) };
+        var outcome = await rig.Step("asked", Mapped(area => new float[area + 1]), maps: true).RunAsync();
+        Assert.Equal("map-size", Assert.Single(outcome.Problems).Code);
+        Assert.Empty(Directory.GetFiles(Path.Combine(rig.Folder.Path, "out", "maps", "asked")));
+    }
+
+    static FakeScorer Mapped(Func<int, float[]> map) => new(exam => new Score { Values = [1], Map = map((int)exam.Sample.Size.Area) }, Columns);
+}
