@@ -27,6 +27,7 @@ sealed record OpenCandidate(Candidate Candidate, IReadOnlyList<string> Ids, Clas
             var sample = await TryReadAsync(open, (int)((long)i * open.Ids.Count / looks), stop);
             if (sample?.Labels?.Map is { } map)
                 Collect(map, seen);
+            seen.UnionWith(sample?.Labels?.Tags ?? []);
         }
         return new(candidate, [.. open.Ids], open.Classes, open.Gives, open.Coverage, seen, looks);
     }
