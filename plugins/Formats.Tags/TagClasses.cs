@@ -20,7 +20,7 @@ sealed class TagClasses
             return;
         }
         if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new DataException("duplicate-class", $"names: '{twice.Key}' stands twice, expected every class once");
+            throw new DataException("name-twice", $"names: '{twice.Key}' stands twice, expected every class once");
         Classes = ClassList.Named(names.Count > 0 ? names : used);
         foreach (var entry in Classes)
             ids[entry.Name] = entry.Id;
