@@ -101,7 +101,7 @@ sealed class Reasons
 
     string Describe(Finding finding)
     {
-        var names = (finding.Class is { } ours ? classes[ours].Name : null, finding.ReferenceClass is { } theirs ? classes[theirs].Name : null);
+        var names = (finding.Class is { } ours ? classes.NameOf(ours) : null, finding.ReferenceClass is { } theirs ? classes.NameOf(theirs) : null);
         var pair = names switch { (null, null) => "", (var a, null) => $" {a}", (null, var b) => $" {b}", var (a, b) => a == b ? $" {a}" : $" {a} -> {b}" };
         var measured = string.Concat(finding.Measured.Select(entry => $", {entry.Key} {Short(entry.Value)}"));
         var place = finding.Box is { } box ? $" at ({box.X:0},{box.Y:0}) {box.Width:0}x{box.Height:0}" : "";

@@ -71,8 +71,8 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
         json.WriteString("sample", sample);
         json.WriteString("step", step.Id);
         json.WriteString("kind", finding.Kind);
-        json.WriteText("class", finding.Class is { } ours ? classes[ours].Name : null);
-        json.WriteText("reference_class", finding.ReferenceClass is { } theirs ? classes[theirs].Name : null);
+        json.WriteText("class", finding.Class is { } ours ? classes.NameOf(ours) : null);
+        json.WriteText("reference_class", finding.ReferenceClass is { } theirs ? classes.NameOf(theirs) : null);
         json.WriteNumber("instance", finding.Instance);
         json.WriteNumber("reference_instance", finding.ReferenceInstance);
         json.WriteText("reference", reference);
