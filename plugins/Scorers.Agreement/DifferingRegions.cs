@@ -6,7 +6,7 @@ namespace Assay.Scorers.Agreement;
 /// <param name="Compared">Pixels that are void in neither map.</param>
 /// <param name="Differing">Those among them that differ, in regions of any size.</param>
 /// <param name="Found">Regions that are large enough, the most suspicious first.</param>
-sealed record DifferingRegions(int Compared, int Differing, IReadOnlyList<DifferingRegion> Found)
+sealed record DifferingRegions(int Compared, int Differing, IReadOnlyList<MeasuredRegion> Found)
 {
     /// <summary>Finds them in one pass over the maps and one over the runs that differ.</summary>
     public static DifferingRegions Find<TMargins>(DifferingMaps maps, TMargins margins, RegionsOptions options) where TMargins : struct, IMargins, allows ref struct
@@ -35,13 +35,13 @@ sealed record DifferingRegions(int Compared, int Differing, IReadOnlyList<Differ
 
     static DifferingRegions Sorted(int compared, ComponentMap map, (int InBand, double Margin, double Suspicion)[] sums, int least)
     {
-        List<DifferingRegion> found = [];
+        List<MeasuredRegion> found = [];
         var differing = 0;
         for (var i = 0; i < sums.Length; i++)
         {
             differing += map.Components[i].Area;
             if (map.Components[i].Area >= least)
-                found.Add(new DifferingRegion(map.Components[i], sums[i].InBand, sums[i].Margin, sums[i].Suspicion));
+                found.Add(new MeasuredRegion(map.Components[i], sums[i].InBand, sums[i].Margin, sums[i].Suspicion));
         }
         found.Sort();
         return new DifferingRegions(compared, differing, found);

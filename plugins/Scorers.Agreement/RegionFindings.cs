@@ -3,7 +3,7 @@ namespace Assay.Scorers.Agreement;
 /// <summary>Regions as findings and in words.</summary>
 static class RegionFindings
 {
-    public static Finding Of(DifferingRegion region, string kind, string role, bool hasMargins) => new(kind)
+    public static Finding Of(MeasuredRegion region, string kind, string role, bool hasMargins) => new(kind)
     {
         Class = region.Label,
         ReferenceClass = region.Other,
@@ -16,7 +16,7 @@ static class RegionFindings
     };
 
     /// <summary>For a sample's row of the queue: its worst region, and how many there are.</summary>
-    public static string Describe(DifferingRegion worst, string kind, ClassList classes, bool hasMargins, int found, int kept)
+    public static string Describe(MeasuredRegion worst, string kind, ClassList classes, bool hasMargins, int found, int kept)
     {
         var (box, component) = (worst.Box, worst.Component);
         var text = $"{kind} {classes.NameOf(worst.Label)} -> {classes.NameOf(worst.Other)} at ({box.X:0},{box.Y:0}) {box.Width:0}x{box.Height:0}, {component.Area} px"

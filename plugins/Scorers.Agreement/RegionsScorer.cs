@@ -82,8 +82,8 @@ public sealed class RegionsScorer(RegionsOptions options) : IScorer
             return Score.None;
         var kept = regions.Found.Take(options.MaxFindings).ToArray();
         var background = options.Background.Select(exam.Classes.Find).ToArray();
-        string Kind(DifferingRegion region) => region.Kind(k => background.Contains(k));
-        DifferingRegion? worst = kept.Length == 0 ? null : kept[0];
+        string Kind(MeasuredRegion region) => region.Kind(k => background.Contains(k));
+        MeasuredRegion? worst = kept.Length == 0 ? null : kept[0];
         return new Score
         {
             Values = [worst?.Suspicion ?? 0, regions.Found.Count, worst?.Component.Area, (double)regions.Differing / regions.Compared, regions.Found.Count - kept.Length],
