@@ -25,7 +25,11 @@ public enum Of
 /// <param name="Of">Sample or instance.</param>
 /// <param name="End">Which end is suspicious.</param>
 /// <param name="Unit">A measure's unit ("px"); null for a quality or a count.</param>
-public sealed record Column(string Name, Of Of = Of.Sample, Suspicious End = Suspicious.Low, string? Unit = null);
+public sealed record Column(string Name, Of Of = Of.Sample, Suspicious End = Suspicious.Low, string? Unit = null)
+{
+    /// <summary>Values of samples of very different sizes do not compare: the host warns when a step orders such samples by this column alone.</summary>
+    public bool DependsOnSize { get; init; }
+}
 
 /// <summary>What a scorer says of one exam.</summary>
 public sealed record Score

@@ -4,7 +4,11 @@ namespace Assay;
 /// <param name="Samples">A row per sample, in dataset order.</param>
 /// <param name="Instances">A row per instance that a scorer spoke of, of labels and references, in order of sample, side and position.</param>
 /// <param name="Attributes">The dataset's facts about samples.</param>
-public sealed record Table(Rows Samples, Rows Instances, IReadOnlyList<AttributeColumn> Attributes);
+public sealed record Table(Rows Samples, Rows Instances, IReadOnlyList<AttributeColumn> Attributes)
+{
+    /// <summary>By sample, its width and height; null as long as no scorer has seen it. Empty when nobody has filled it in.</summary>
+    public IReadOnlyList<Size?> Sizes { get; init; } = [];
+}
 
 /// <summary>
 /// Rows with their columns, one array of doubles per column; NaN stands for empty ("no evidence"). Immutable: every method returns a new value that shares what

@@ -15,7 +15,7 @@ public sealed class CorrectPixelsScorer : IScorer
 
     public Evidence Labels => Evidence.LabelMap;
 
-    public IReadOnlyList<Column> Columns { get; } = [new Column(""), new Column("largest_region", End: Suspicious.High, Unit: "px")];
+    public IReadOnlyList<Column> Columns { get; } = [new Column(""), new Column("largest_region", End: Suspicious.High, Unit: "px") { DependsOnSize = true }];
 
     public Score Examine(Exam exam)
     {

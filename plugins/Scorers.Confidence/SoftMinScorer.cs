@@ -8,7 +8,7 @@ namespace Assay.Scorers.Confidence;
 public sealed class SoftMinScorer(SoftMinOptions options) : ProbabilityScorer(options.Check)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Column> Columns { get; } = [new Column(""), new Column("expected", End: Suspicious.Neither)];
+    public override IReadOnlyList<Column> Columns { get; } = [new Column("") { DependsOnSize = true }, new Column("expected", End: Suspicious.Neither)];
 
     /// <inheritdoc/>
     protected override Score Examine<T>(Exam exam, LabelMap labels, Probabilities probabilities, ReadOnlySpan<T> values)

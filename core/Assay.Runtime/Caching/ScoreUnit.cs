@@ -12,11 +12,15 @@ namespace Assay.Runtime.Caching;
 sealed record ScoreUnit(string Key, Score Score, ScoreReads Reads, IReadOnlyList<Problem> Problems, IReadOnlyDictionary<string, IReadOnlyList<Problem>> OpinionProblems,
     IReadOnlyList<InstanceItem> Items)
 {
+    /// <summary>The sample's.</summary>
+    public required Size Size { get; init; }
+
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WritePropertyName("score");
         ScoreJson.Write(json, Score);
+        PartFile.WriteSize(json, Size);
         Reads.Write(json);
         ProblemJson.WriteAll(json, Problems);
         json.WriteStartObject("opinions");
@@ -36,5 +40,5 @@ sealed record ScoreUnit(string Key, Score Score, ScoreReads Reads, IReadOnlyList
         ScoreReads.Read(json),
         ProblemJson.ReadAll(json),
         json.GetProperty("opinions").EnumerateObject().ToDictionary(one => one.Name, one => (IReadOnlyList<Problem>)ProblemJson.ReadAll(one.Value)),
-        PartFile.ReadItems(json));
+        PartFile.ReadItems(json)) { Size = PartFile.ReadSize(json) ?? throw new KeyNotFoundException("a unit without a size") };
 }

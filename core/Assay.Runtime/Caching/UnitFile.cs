@@ -16,7 +16,7 @@ sealed class UnitFile : IDisposable
 
     const int KeyLength = 32;
     const int HeadLength = 8 + 8 + 32;
-    static ReadOnlySpan<byte> Mark => "assay u1"u8;
+    static ReadOnlySpan<byte> Mark => "assay u2"u8;
 
     readonly SafeFileHandle handle;
 

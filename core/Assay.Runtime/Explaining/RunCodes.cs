@@ -49,6 +49,8 @@ static class RunCodes
             "16 values for an image of 5x3", "Report it to the plugin's author."),
         new("missing-secret", "A component needs a secret that the environment does not hold.",
             "API_KEY is not set", "Set the variable and run again."),
+        new("mixed-sizes", "A step orders samples of very different sizes by a column whose values depend on size, so that the order says as much of size as of labels.",
+            "lowest: { by: soft_min, count: 500 } over images of 256 x 256 and 2048 x 2048", "Compare within strata of size: lowest: { by: soft_min, count: 500, within: size }."),
         new("no-answer", "A question was not answered: there is no terminal, or input ended.",
             "assay new pipeline in a script", "Say which with the option that the message names."),
         new("no-classes", "Label maps hold bare ids and nothing names them.",

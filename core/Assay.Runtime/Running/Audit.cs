@@ -9,6 +9,7 @@ sealed class Audit
     readonly IReadOnlyList<AttributeColumn> attributes;
     readonly IReadOnlyList<string> sides;
     readonly bool[] control;
+    readonly Size?[] sizes;
     readonly HashSet<Problem> seen = [];
 
     /// <param name="ids">Samples, in order; with --limit the first of them.</param>
@@ -19,6 +20,7 @@ sealed class Audit
     {
         (count, this.control, this.attributes, sides) = (ids.Count, control, attributes, [InstanceItem.LabelSide, .. references, .. steps.Select(InstanceItem.RegionSide)]);
         Ids = ids;
+        sizes = new Size?[count];
         DroppedBy = new string?[count];
         Failures = new Problem?[count];
         Table = new Table(new Rows([.. Enumerable.Range(0, count)], control), new Rows([], []), attributes);
@@ -63,6 +65,7 @@ sealed class Audit
             Problems.Add(failure);
         }
         Problems.AddRange(result.Problems.Where(seen.Add));
+        sizes[result.Index] ??= result.Size;
     }
 
     /// <summary>Adds the columns of a scoring stage.</summary>
@@ -71,7 +74,7 @@ sealed class Audit
         var samples = Table.Samples;
         foreach (var (column, values) in gathered.SampleColumns)
             samples = samples.With(column, values);
-        Table = Table with { Samples = samples };
+        Table = Table with { Samples = samples, Sizes = [.. sizes] };
         AddInstances(gathered.Steps, gathered.WithInstances());
         Table = Table with { Samples = Table.Samples.Keep(row => Failures[row] is null), Instances = Table.Instances.Keep(row => Failures[Table.Instances.Samples[row]] is null) };
     }

@@ -1,6 +1,7 @@
 using Assay.Runtime.Caching;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Provenance;
+using Assay.Runtime.Selecting;
 
 namespace Assay.Runtime.Running;
 
@@ -32,6 +33,7 @@ sealed class OpenInputs : IAsyncDisposable
             foreach (var use in pipeline.References)
                 inputs.references[use.Id] = await OpenReference.OpenAsync(use, Create(use, hosts), inputs.Dataset, kept, problems, stop);
             inputs.Attributes = [.. inputs.Dataset.Attributes, .. Groups(pipeline, inputs.Dataset, problems)];
+            inputs.CheckStrata(pipeline);
             return inputs;
         }
         catch
@@ -58,6 +60,13 @@ sealed class OpenInputs : IAsyncDisposable
         foreach (var step in pipeline.Steps)
             if (step.Instance is IScorer scorer)
                 Check(step, scorer);
+    }
+
+    void CheckStrata(Pipeline pipeline)
+    {
+        foreach (var step in pipeline.Steps)
+            if (step.Instance is IRanksWithin { Within: { } within } && Strata.Flaw(within, Attributes) is { } flaw)
+                throw new DataException("unknown-attribute", $"step '{step.Id}': {flaw}");
     }
 
     void Check(StepUse step, IScorer scorer)

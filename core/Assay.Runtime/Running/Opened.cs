@@ -58,6 +58,9 @@ sealed class Opened(int index)
     /// <summary>What was wrong with the sample, as the dataset or an earlier run told it.</summary>
     public IReadOnlyList<Problem> Problems => Sample?.Problems ?? Units.Values.FirstOrDefault()?.Problems ?? [];
 
+    /// <summary>Its width and height, as the dataset or an earlier run told them.</summary>
+    public Size? Size => Sample?.Size ?? Units.Values.FirstOrDefault()?.Size;
+
     /// <summary>What was wrong with an opinion.</summary>
     public IReadOnlyList<Problem> ProblemsOf(string reference) => Opinions.TryGetValue(reference, out var opinion) ? opinion.Problems
         : Units.Values.Select(unit => unit.OpinionProblems.GetValueOrDefault(reference)).FirstOrDefault(problems => problems is not null) ?? [];

@@ -73,6 +73,7 @@ static class PartFile
             json.WritePropertyName("failure");
             ProblemJson.Write(json, result.Failure);
         }
+        WriteSize(json, result.Size);
         ProblemJson.WriteAll(json, result.Problems);
         WriteItems(json, result.Items);
         json.WriteStartObject("scores");
@@ -111,7 +112,20 @@ static class PartFile
         json.TryGetProperty("failure", out var failure) ? ProblemJson.Read(failure) : null,
         ProblemJson.ReadAll(json),
         json.GetProperty("scores").EnumerateObject().ToDictionary(step => step.Name, step => ScoreJson.Read(step.Value)),
-        ReadItems(json));
+        ReadItems(json)) { Size = ReadSize(json) };
+
+    /// <summary>Width and height; nothing when they are not known.</summary>
+    public static void WriteSize(Utf8JsonWriter json, Size? size)
+    {
+        if (size is not { } known)
+            return;
+        json.WriteStartArray("size");
+        json.WriteNumberValue(known.Width);
+        json.WriteNumberValue(known.Height);
+        json.WriteEndArray();
+    }
+
+    public static Size? ReadSize(JsonElement owner) => owner.TryGetProperty("size", out var size) ? new Size(size[0].GetInt32(), size[1].GetInt32()) : null;
 
     public static InstanceItem[] ReadItems(JsonElement owner) => owner.TryGetProperty("items", out var items)
         ? [.. items.EnumerateArray().Select(item => new InstanceItem(item[0].GetString()!, item[1].GetInt32(), item[2].GetInt32(), item[3].GetString()!))] : [];

@@ -6,4 +6,8 @@ namespace Assay.Runtime.Running;
 /// <param name="Problems">What was wrong but did not prevent the audit.</param>
 /// <param name="Scores">By step id, in step order.</param>
 /// <param name="Items">Of every instance that a score or finding names, and of every region.</param>
-sealed record SampleResult(int Index, Problem? Failure, IReadOnlyList<Problem> Problems, IReadOnlyDictionary<string, Score> Scores, IReadOnlyList<InstanceItem> Items);
+sealed record SampleResult(int Index, Problem? Failure, IReadOnlyList<Problem> Problems, IReadOnlyDictionary<string, Score> Scores, IReadOnlyList<InstanceItem> Items)
+{
+    /// <summary>The sample's; null when it could not be read.</summary>
+    public Size? Size { get; init; }
+}

@@ -4,7 +4,7 @@ namespace Assay.Runtime.Running;
 sealed class SampleResults(OpenDataset dataset, IReadOnlyList<OpenReference> asked, RunFolder folder)
 {
     public SampleResult Of(Opened one, IReadOnlyDictionary<string, Score> scores, IReadOnlyList<InstanceItem> items) =>
-        new(one.Index, null, [.. Problems(one, asked)], scores, items);
+        new(one.Index, null, [.. Problems(one, asked)], scores, items) { Size = one.Size };
 
     /// <summary>A sample that cannot be read or that a reference cannot answer.</summary>
     public SampleResult Failed(Opened one)

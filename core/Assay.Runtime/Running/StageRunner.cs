@@ -1,4 +1,5 @@
 using Assay.Runtime.Pipelines;
+using Assay.Runtime.Selecting;
 
 namespace Assay.Runtime.Running;
 
@@ -70,6 +71,8 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
     Task Apply(StepUse step)
     {
         var before = audit.Kept().Length;
+        if (MixedSizes.Find(step.Id, (ITableStep)step.Instance, audit.Table) is { } mixed)
+            audit.Problems.Add(mixed);
         using (timing.Measure(step.Id, before))
             audit.Apply(step.Id, step.Component.Guard(() => ((ITableStep)step.Instance).Apply(audit.Table)));
         files.WriteTables(step);
