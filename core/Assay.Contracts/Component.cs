@@ -15,4 +15,7 @@ public sealed class ComponentAttribute(string name, string summary) : Attribute
 
     /// <summary>What it is for.</summary>
     public string Summary { get; } = summary;
+
+    /// <summary>A scorer to begin with: a pipeline that <c>assay new pipeline</c> proposes runs those that fit, and names the others that would.</summary>
+    public bool First { get; init; }
 }

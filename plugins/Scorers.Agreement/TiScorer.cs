@@ -4,7 +4,7 @@ using Assay.Kernels;
 namespace Assay.Scorers.Agreement;
 
 /// <summary>Mean F-beta of the reference's classes against the labels, pixel by pixel: the trustworthiness index of CloudSEN12.</summary>
-[Component("ti", "Agreement of label map and reference: F-beta over classes (CloudSEN12's trustworthiness index).")]
+[Component("ti", "Agreement of label map and reference: F-beta over classes (CloudSEN12's trustworthiness index).", First = true)]
 public sealed class TiScorer(TiOptions options) : IScorer
 {
     const string Role = "reference";

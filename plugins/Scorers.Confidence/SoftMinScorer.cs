@@ -4,7 +4,7 @@ using Assay.Kernels;
 namespace Assay.Scorers.Confidence;
 
 /// <summary>Soft minimum of the probability that the reference gives each pixel's label.</summary>
-[Component("soft_min", "Soft minimum over pixels of the probability of the labelled class (cleanlab's score for segmentation).")]
+[Component("soft_min", "Soft minimum over pixels of the probability of the labelled class (cleanlab's score for segmentation).", First = true)]
 public sealed class SoftMinScorer(SoftMinOptions options) : ProbabilityScorer(options.Check)
 {
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace Assay.Scorers.Instances;
 
 /// <summary>Compares labelled objects with a reference's: omissions, extras, wrong classes and bad outlines.</summary>
-[Component("match", "Compares labelled objects with a reference's: omissions, extras, wrong classes and bad outlines.")]
+[Component("match", "Compares labelled objects with a reference's: omissions, extras, wrong classes and bad outlines.", First = true)]
 public sealed class Match : IScorer
 {
     const string Role = "reference";

@@ -17,6 +17,9 @@ sealed record Scope(string StepId, IReadOnlyList<Column> Columns, ScriptHost Scr
     /// <summary>Ids of earlier steps.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>The attribute within whose values a column's rows compare, because a reference that it goes back to had seen some samples and not others; null for none.</summary>
+    public Func<string, string?> GroupOf { get; init; } = _ => null;
+
     /// <summary>Takes what is worth saying but no error; positions as in <see cref="IBindable.Bind"/>.</summary>
     public Action<ScriptDiagnostic> Warn { get; init; } = _ => { };
 

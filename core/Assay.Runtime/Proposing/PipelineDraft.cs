@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using Assay.Runtime.Pipelines.Binding;
 using Assay.Runtime.Pipelines.Yaml;
@@ -6,7 +7,8 @@ using Assay.Runtime.Plugins;
 
 namespace Assay.Runtime.Proposing;
 
-/// <summary>Writes the pipeline with a comment on each choice. Of scorers it takes those that can score the labels with what the reference gives; it knows none by name.</summary>
+/// <summary>Writes the pipeline with a comment on each choice. Of scorers it takes those that can score the labels with what the reference gives; it knows none by name, and runs those
+/// that say they are to begin with.</summary>
 /// <param name="left">What else was found, for a comment.</param>
 /// <param name="from">What was looked at, as the user named it.</param>
 sealed class PipelineDraft(OpenCandidate first, OpenSecond? second, PluginCatalog catalog, Func<Component, IHost> hosts, IEnumerable<Found> left, string from)
@@ -69,9 +71,12 @@ sealed class PipelineDraft(OpenCandidate first, OpenSecond? second, PluginCatalo
     void WriteSteps()
     {
         Line("steps:");
-        var scorers = Fitting().ToList();
+        var fitting = Fitting().ToList();
+        var scorers = fitting.Exists(pair => IsFirst(pair.Component)) ? fitting.FindAll(pair => IsFirst(pair.Component)) : fitting;
         foreach (var (component, scorer) in scorers)
             Line($"  - {component.Name}: {Options(component, scorer)}      # {component.Summary}");
+        if (fitting.Count > scorers.Count)
+            Line($"  # These would fit as well: {TextList.Of(fitting.Except(scorers).Select(pair => pair.Component.Name).Order(StringComparer.Ordinal))}. 'assay inject' and 'assay evaluate' say which finds your kind of error.");
         if (scorers.Count == 0 || Column(scorers[^1].Scorer) is not { } column)
         {
             Line($"  - limit: {MostQueued}      # nothing installed can score these labels as they are");
@@ -85,6 +90,8 @@ sealed class PipelineDraft(OpenCandidate first, OpenSecond? second, PluginCatalo
     IEnumerable<(Component Component, IScorer Scorer)> Fitting() =>
         catalog.Components.Where(component => component is { Kind: ComponentKind.Scorer, Plugin: not "assay" }).Select(component => (component, Scorer: Create(component))).Where(pair => pair.Scorer is { } scorer && Fits(scorer))
             .Select(pair => (pair.component, Scorer: pair.Scorer!)).OrderByDescending(pair => pair.Scorer.Needs.Sum(need => System.Numerics.BitOperations.PopCount((uint)need.Of))).ThenBy(pair => pair.component.Name, StringComparer.Ordinal);
+
+    static bool IsFirst(Component component) => component.Type.GetCustomAttribute<ComponentAttribute>()?.First == true;
 
     IScorer? Create(Component component)
     {

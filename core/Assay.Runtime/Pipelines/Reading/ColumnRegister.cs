@@ -7,14 +7,18 @@ sealed class ColumnRegister(Lint lint)
 {
     readonly List<Column> columns = [];
     readonly Dictionary<string, (string Step, Place Place)> owners = [];
+    readonly Dictionary<string, IReadOnlySet<string>> references = [];
     readonly HashSet<string> broken = [];
 
     public IReadOnlyList<Column> Columns => [.. columns];
 
     public static string FullName(string id, Column column) => column.Name.Length == 0 ? id : $"{id}_{column.Name}";
 
-    public void Add(IEnumerable<Column> added, string step, Place place)
+    /// <param name="asked">References that the step asks.</param>
+    /// <param name="read">Columns that its options name.</param>
+    public void Add(IEnumerable<Column> added, string step, Place place, IEnumerable<string> asked, IEnumerable<string> read)
     {
+        HashSet<string> sources = [.. asked, .. read.SelectMany(ReferencesOf)];
         foreach (var column in added)
             if (owners.TryGetValue(column.Name, out var owner))
                 lint.Error(place, Codes.DuplicateColumn, $"the step '{step}' adds the column '{column.Name}', which '{owner.Step}' (line {owner.Place.Line}) already adds; give one of them another name");
@@ -22,8 +26,12 @@ sealed class ColumnRegister(Lint lint)
             {
                 owners.Add(column.Name, (step, place));
                 columns.Add(column);
+                references[column.Name] = sources;
             }
     }
+
+    /// <summary>The references that a column goes back to, as far as steps name columns rather than compute with them.</summary>
+    public IReadOnlySet<string> ReferencesOf(string column) => references.GetValueOrDefault(column, new HashSet<string>());
 
     /// <summary>A step whose columns are not known, because something else is wrong with it: later mentions of them are not a second error.</summary>
     public void AddBroken(string? id)

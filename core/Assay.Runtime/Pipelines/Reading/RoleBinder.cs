@@ -31,6 +31,10 @@ sealed class RoleBinder(Lint lint, List<KnownReference> references, FittingScore
         return roles;
     }
 
+    /// <summary>The attribute that groups samples by what references have seen of them; null when none says so, or two do.</summary>
+    public string? GroupOf(IReadOnlySet<string> asked) =>
+        references.Where(reference => asked.Contains(reference.Id) && reference.Use?.Exposure is not null).ToArray() is [var only] ? only.Use!.GroupAttribute : null;
+
     void BindGiven(Chosen step, Need need, Mention mention, Dictionary<string, string> roles)
     {
         var id = ((ReferenceName)mention.Value).Id;

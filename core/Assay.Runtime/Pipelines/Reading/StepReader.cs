@@ -83,7 +83,7 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
             return chosen.Instance;
         try
         {
-            return bindable.Bind(new Scope(id, columns.Columns, lint.Scripts) { Steps = [.. ids.Keys], Warn = problem => CodeProblems.Warn(lint, chosen, problem) });
+            return bindable.Bind(new Scope(id, columns.Columns, lint.Scripts) { Steps = [.. ids.Keys], GroupOf = column => roles.GroupOf(columns.ReferencesOf(column)), Warn = problem => CodeProblems.Warn(lint, chosen, problem) });
         }
         catch (ScriptException e)
         {
@@ -101,7 +101,7 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
         var place = chosen.Place;
         var bound = chosen.Instance is IScorer scorer ? BindScorer(scorer, chosen) : new Dictionary<string, string>();
         var adds = chosen.Instance is IScorer of ? of.Columns.Select(column => column with { Name = ColumnRegister.FullName(id, column) }) : ((ITableStep)chosen.Instance!).Adds;
-        columns.Add(adds, id, place);
+        columns.Add(adds, id, place, bound.Values, chosen.Options.All<ColumnName>().Select(pair => pair.Value.Name));
         var over = hostKeys.ReadWord<Over>(chosen.Around, "over");
         CheckOver(chosen, over);
         var maps = hostKeys.ReadFlag(chosen.Around, "maps");
