@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Assay.Runtime.Pipelines;
 using Assay.Runtime.Pipelines.Binding;
 using Assay.Runtime.Pipelines.Yaml;
 using Assay.Runtime.Plugins;

@@ -19,6 +19,9 @@ sealed class ExpressionColumns
         texts = [.. expression.TextAttributes.Select(name => Attribute(table, name, column => column.Text, sample, row => (string?)null))];
     }
 
+    /// <summary>Whether a column or attribute that the expression names is empty for the row.</summary>
+    public bool ReadsEmpty(int row) => columns.Any(read => read(row) is null) || numbers.Any(read => read(row) is null) || texts.Any(read => read(row) is null);
+
     public double? Evaluate(int row) => expression.Evaluate([.. columns.Select(read => read(row))], [.. numbers.Select(read => read(row))], [.. texts.Select(read => read(row))]);
 
     static Func<int, double?> Column(Table table, string name, Func<int, int> sample) =>
