@@ -33,7 +33,7 @@ sealed class OpenInputs : IAsyncDisposable
             foreach (var use in pipeline.References)
                 inputs.references[use.Id] = await OpenReference.OpenAsync(use, Create(use, hosts), inputs.Dataset, kept, problems, stop);
             inputs.Attributes = [.. inputs.Dataset.Attributes, .. Groups(pipeline, inputs.Dataset, problems)];
-            inputs.CheckStrata(pipeline);
+            inputs.CheckAttributes(pipeline);
             return inputs;
         }
         catch
@@ -62,11 +62,15 @@ sealed class OpenInputs : IAsyncDisposable
                 Check(step, scorer);
     }
 
-    void CheckStrata(Pipeline pipeline)
+    void CheckAttributes(Pipeline pipeline)
     {
         foreach (var step in pipeline.Steps)
+        {
             if (step.Instance is IRanksWithin { Within: { } within } && Strata.Flaw(within, Attributes) is { } flaw)
                 throw new DataException("unknown-attribute", $"step '{step.Id}': {flaw}");
+            if ((step.Instance as IReadsAttributes)?.Attributes.FirstOrDefault(name => Attributes.All(column => column.Name != name)) is { } missing)
+                throw new DataException("unknown-attribute", $"step '{step.Id}': {Slicing.Unknown(missing, Attributes)}");
+        }
     }
 
     void Check(StepUse step, IScorer scorer)

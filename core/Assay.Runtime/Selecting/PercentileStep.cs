@@ -9,7 +9,7 @@ public sealed record PercentileOptions
     [Description("The column whose percentile is taken.")]
     public required ColumnName By { get; init; }
 
-    [Description("Take it among rows of the same stratum only: 'size' (image area) or an attribute's name.")]
+    [Description("Take it among rows of the same stratum only: 'size' (image area) or an attribute's name; without it, what the column's reference had seen (trained_on, folds), when the pipeline says.")]
     public string? Within { get; init; }
 
     [Description("Into how many strata 'within' cuts sizes, or numbers of more different values; texts make one each.")]
@@ -25,15 +25,17 @@ public sealed record PercentileOptions
 public sealed class PercentileStep(PercentileOptions options) : ITableStep, IBindable, IReadsColumns, IRanksWithin
 {
     Column column = new("percentile", Of.Sample, Suspicious.Neither);
+    string? within = options.Within;
 
     public IReadOnlyList<Column> Adds => [column];
     IReadOnlyList<string> IReadsColumns.Reads => [];
     bool IReadsColumns.Selects => false;
     string IRanksWithin.Ranks => options.By.Name;
-    string? IRanksWithin.Within => options.Within;
+    string? IRanksWithin.Within => within;
 
     object IBindable.Bind(Scope scope)
     {
+        within = options.Within ?? scope.GroupOf(options.By.Name);
         var source = scope.Columns.FirstOrDefault(candidate => candidate.Name == options.By.Name);
         column = new Column(scope.StepId, source?.Of ?? Of.Sample, source?.End ?? Suspicious.Neither) { DependsOnSize = source?.DependsOnSize == true && options.Within is null };
         return this;
@@ -43,7 +45,7 @@ public sealed class PercentileStep(PercentileOptions options) : ITableStep, IBin
     {
         var ofInstances = table.IsOfInstances(options.By.Name);
         var rows = table.RowsOf(options.By.Name);
-        var strata = Strata.Of(table, options.Within, options.Strata);
+        var strata = Strata.Of(table, within, options.Strata);
         rows = rows.With(column, Percentiles(rows[options.By.Name].ToArray(), row => strata[rows.Samples[row]]));
         return ofInstances ? table with { Instances = rows } : table with { Samples = rows };
     }

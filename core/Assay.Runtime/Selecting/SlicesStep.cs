@@ -9,7 +9,7 @@ namespace Assay.Runtime.Selecting;
 /// column in the condition instances are counted. What the condition calls wrong is a suspicion, not a verdict: slices compare with each other, not with the truth.
 /// </summary>
 [Component("slices", "Writes a table of how much a condition calls wrong for each value of attributes, with 95 % intervals.")]
-public sealed class SlicesStep(SlicesOptions options) : ITableStep, IBindable, IReadsColumns
+public sealed class SlicesStep(SlicesOptions options) : ITableStep, IBindable, IReadsColumns, IReadsAttributes
 {
     CompiledExpression? wrong;
     bool ofInstances;
@@ -17,6 +17,7 @@ public sealed class SlicesStep(SlicesOptions options) : ITableStep, IBindable, I
     public IReadOnlyList<Column> Adds => [];
     IReadOnlyList<string> IReadsColumns.Reads => [];
     bool IReadsColumns.Selects => false;
+    IReadOnlyList<string> IReadsAttributes.Attributes => options.By;
 
     object IBindable.Bind(Scope scope)
     {
@@ -30,12 +31,7 @@ public sealed class SlicesStep(SlicesOptions options) : ITableStep, IBindable, I
         return this;
     }
 
-    public Table Apply(Table table)
-    {
-        foreach (var name in options.By)
-            Slicing.Of(table, name); // An attribute that is not there is refused, whatever becomes of the table.
-        return table;
-    }
+    public Table Apply(Table table) => table;
 
     public IEnumerable<DatasetTable> Tables(Table table)
     {

@@ -1,4 +1,5 @@
 using Assay.Runtime.Pipelines;
+using Assay.Runtime.Selecting;
 
 namespace Assay.Runtime.Tests.Pipelines;
 
@@ -42,6 +43,18 @@ public sealed class PipelineReaderTests : IDisposable
         Assert.Equal((1.5, Absent.LabelOnly, 0, true), (ti.Beta, ti.Absent, ti.MinPixels, ti.Strict));
         Assert.Equal(["water"], ti.Classes);
         Assert.Equal("m", pipeline.Steps[0].Roles["reference"]);
+    }
+
+    [Theory]
+    [InlineData("percentile: { by: soft_min }", "m_group")]
+    [InlineData("percentile: { by: again }", "m_group")]
+    [InlineData("percentile: { by: soft_min, within: folder }", "folder")]
+    [InlineData("percentile: { by: random }", null)]
+    public void A_percentile_is_taken_within_what_the_reference_of_its_column_had_seen(string step, string? within)
+    {
+        var pipeline = Reading.Read("dataset: { masks: { labels: data/labels } }\nreferences: { m: { arrays: { probabilities: data/probabilities.npy }, trained_on: train } }\n"
+            + "steps:\n- random: {}\n- soft_min: {}\n- percentile: { by: soft_min }\n  id: again\n- " + step);
+        Assert.Equal(within, ((IRanksWithin)pipeline.Steps[^1].Instance).Within);
     }
 
     [Fact]
