@@ -13,10 +13,11 @@ public sealed class Exam
     /// <param name="opinions">By role.</param>
     /// <param name="earlier">By step id.</param>
     /// <param name="rasterise">Turns an instance's geometry into a mask in the sample's frame, or null when it has none.</param>
+    /// <param name="attributes">What the dataset knows of the sample.</param>
     public Exam(Sample sample, ClassList classes, IReadOnlyDictionary<string, Opinion>? opinions = null, IReadOnlyDictionary<string, Score>? earlier = null,
-        Func<Instance, Rle?>? rasterise = null)
+        Func<Instance, Rle?>? rasterise = null, SampleAttributes? attributes = null)
     {
-        (Sample, Classes) = (sample, classes);
+        (Sample, Classes, Attributes) = (sample, classes, attributes ?? SampleAttributes.None);
         this.opinions = opinions ?? new Dictionary<string, Opinion>();
         this.earlier = earlier ?? new Dictionary<string, Score>();
         this.rasterise = rasterise ?? (instance => (instance.Geometry as MaskGeometry)?.Mask);
@@ -27,6 +28,9 @@ public sealed class Exam
 
     /// <summary>The audited dataset's classes.</summary>
     public ClassList Classes { get; }
+
+    /// <summary>What the dataset knows of the sample without reading it: its source, who labelled it, how hard that was.</summary>
+    public SampleAttributes Attributes { get; }
 
     /// <summary>The labels' map, or null when there is none.</summary>
     public LabelMap? LabelMap => Sample.Labels?.Map;

@@ -29,6 +29,12 @@ public sealed record Column(string Name, Of Of = Of.Sample, Suspicious End = Sus
 {
     /// <summary>Values of samples of very different sizes do not compare: the host warns when a step orders such samples by this column alone.</summary>
     public bool DependsOnSize { get; init; }
+
+    /// <summary>
+    /// The share of the values, above 0, that may be one and the same before the host warns: for a sample column that is to tell samples apart and that people fill in, who
+    /// may have left it where it stood. Null: any share.
+    /// </summary>
+    public double? MostEqual { get; init; }
 }
 
 /// <summary>What a scorer says of one exam.</summary>

@@ -10,6 +10,7 @@ public class ListTests
     [InlineData("ti")]
     [InlineData("soft_min")]
     [InlineData("match")]
+    [InlineData("hi")]
     [InlineData("random")]
     [InlineData("script")]
     [InlineData("where")]
@@ -18,6 +19,8 @@ public class ListTests
     [InlineData("highest")]
     [InlineData("percentile")]
     [InlineData("limit")]
+    [InlineData("rank")]
+    [InlineData("crosstab")]
     public void Every_component_is_listed_and_describes_itself(string component)
     {
         using var folder = new TempFolder();

@@ -38,6 +38,7 @@ sealed class Reuse : IDisposable
     {
         if (KeyOf(one) is not { } sample)
             return;
+        var attributes = SourceKey.Facts(dataset.AttributesOf(one.Index));
         var opinions = references.ToDictionary(reference => reference.Key, reference => new Lazy<SourceKey?>(() => KeyOf(reference.Value, one)));
         foreach (var step in steps)
         {
@@ -46,7 +47,7 @@ sealed class Reuse : IDisposable
             var sources = step.Roles.OrderBy(role => role.Key, StringComparer.Ordinal).Select(role => opinions[role.Value].Value).Prepend(sample).ToArray();
             if (sources.Any(source => source is null))
                 continue;
-            var key = sources.Aggregate(new Digest().Add(kept.Key).Add(dataset.Ids[one.Index]), (digest, source) => digest.Add(source!.Value.Text)).Hex();
+            var key = sources.Aggregate(new Digest().Add(kept.Key).Add(dataset.Ids[one.Index]).Add(attributes), (digest, source) => digest.Add(source!.Value.Text)).Hex();
             if (kept.Log.Find(key) is { } unit)
                 one.Units[step.Id] = unit;
             if (sources.All(source => source!.Value.Settled))

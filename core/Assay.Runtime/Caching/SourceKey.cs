@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Assay.Runtime.Running;
 
@@ -36,6 +37,15 @@ readonly record struct SourceKey(string Text, bool Settled)
                 : p.ElementType == typeof(float) ? MemoryMarshal.AsBytes(p.Values<float>())
                 : p.ElementType == typeof(Half) ? MemoryMarshal.AsBytes(p.Values<Half>()) : p.Values<byte>());
         return new SourceKey(digest.Hex(), Settled: true);
+    }
+
+    /// <summary>All that the dataset knows of a sample without reading it.</summary>
+    public static string Facts(SampleAttributes attributes)
+    {
+        var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+            AttributesJson.Write(json, attributes);
+        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
     static ReadOnlySpan<byte> Json(Opinion opinion)

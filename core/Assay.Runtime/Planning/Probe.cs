@@ -43,7 +43,7 @@ sealed class Probe(OpenInputs inputs, IReadOnlyList<StepUse> steps, TimeProvider
         foreach (var reference in asked.Where(reference => (isFirst || !reference.Costly) && read.Count > 0))
             await AskAsync(reference, read, opinions, isFirst);
         foreach (var (one, said) in read.Zip(opinions))
-            Examine(one.Sample, said, isFirst);
+            Examine(one.Index, one.Sample, said, isFirst);
         measured.Samples += chunk.Length;
         measured.MostBytes = Math.Max(measured.MostBytes, (GC.GetTotalAllocatedBytes() - before) / chunk.Length);
     }
@@ -83,9 +83,9 @@ sealed class Probe(OpenInputs inputs, IReadOnlyList<StepUse> steps, TimeProvider
     }
 
     /// <summary>Every scorer whose references have answered. A dataset scorer observes only: what it says needs the whole dataset.</summary>
-    void Examine(Sample sample, Dictionary<string, Opinion> said, bool isFirst)
+    void Examine(int index, Sample sample, Dictionary<string, Opinion> said, bool isFirst)
     {
-        var examination = new Examination(sample, inputs.Dataset.Classes, said, new Dictionary<string, Score>());
+        var examination = new Examination(sample, inputs.Dataset.Classes, inputs.Dataset.AttributesOf(index), said, new Dictionary<string, Score>());
         foreach (var step in steps.Where(step => step.Instance is IScorer && step.Roles.Values.All(said.ContainsKey)))
         {
             var start = clock.GetTimestamp();

@@ -8,6 +8,7 @@ namespace Assay.Runtime.Running;
 sealed class Examination
 {
     readonly ClassList classes;
+    readonly SampleAttributes attributes;
     readonly IReadOnlyDictionary<string, Opinion> opinions; // by reference id
     readonly EarlierScores scores;
     readonly Dictionary<string, string[]> ids = []; // by side
@@ -15,15 +16,16 @@ sealed class Examination
 
     /// <param name="sample">With classes mapped.</param>
     /// <param name="classes">The dataset's.</param>
+    /// <param name="attributes">The dataset's, of this sample.</param>
     /// <param name="opinions">By reference id.</param>
     /// <param name="earlier">What earlier phases said, by step id.</param>
-    public Examination(Sample sample, ClassList classes, IReadOnlyDictionary<string, Opinion> opinions, IReadOnlyDictionary<string, Score> earlier) =>
-        (Sample, this.classes, this.opinions, scores) = (sample, classes, opinions, new EarlierScores(earlier));
+    public Examination(Sample sample, ClassList classes, SampleAttributes attributes, IReadOnlyDictionary<string, Opinion> opinions, IReadOnlyDictionary<string, Score> earlier) =>
+        (Sample, this.classes, this.attributes, this.opinions, scores) = (sample, classes, attributes, opinions, new EarlierScores(earlier));
 
     public Sample Sample { get; }
 
     Exam For(StepUse step, RecordedScores earlier) =>
-        new(Sample, classes, step.Roles.ToDictionary(role => role.Key, role => opinions.GetValueOrDefault(role.Value, Opinion.None)), earlier, Rasterise);
+        new(Sample, classes, step.Roles.ToDictionary(role => role.Key, role => opinions.GetValueOrDefault(role.Value, Opinion.None)), earlier, Rasterise, attributes);
 
     /// <summary>Takes a score of a step that is known already; later steps see it.</summary>
     public void Take(StepUse step, Score score) => scores.Add(step.Id, score);

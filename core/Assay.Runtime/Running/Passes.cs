@@ -131,7 +131,7 @@ sealed class Passes(
             return results.Failed(one);
         try
         {
-            new Examination(one.Sample!, dataset.Classes, one.Opinions, earlier).Observe(step, survey);
+            new Examination(one.Sample!, dataset.Classes, dataset.AttributesOf(one.Index), one.Opinions, earlier).Observe(step, survey);
             return results.Of(one, new Dictionary<string, Score>(), []);
         }
         catch (Exception e) when (!Failures.StopsTheRun(e))

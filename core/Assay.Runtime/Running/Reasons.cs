@@ -11,16 +11,17 @@ sealed class Reasons
     readonly Audit audit;
     readonly IReadOnlyList<StepUse> steps;
     readonly ClassList classes;
-    readonly List<(Column Column, double[] Sorted, bool OfInstances)> deciding = [];
+    readonly List<DecidingColumn> deciding = [];
 
     public Reasons(Audit audit, IReadOnlyList<StepUse> steps, ClassList classes)
     {
         (this.audit, this.steps, this.classes) = (audit, steps, classes);
-        foreach (var name in Deciding())
-            if (audit.Table.Instances.Find(name) is >= 0 and var instance)
-                deciding.Add((audit.Table.Instances.Columns[instance], Sorted(audit.Table.Instances[name]), true));
-            else if (audit.Table.Samples.Find(name) is >= 0 and var sample)
-                deciding.Add((audit.Table.Samples.Columns[sample], Sorted(audit.Table.Samples[name]), false));
+        foreach (var name in Deciding().ToArray())
+            if (DecidingColumn.Find(audit.Table, name) is { } column)
+                deciding.Add(column);
+        foreach (var column in deciding)
+            column.Sources = [.. SourcesOf(column.Name).DistinctBy(source => source.Name).Where(source => deciding.TrueForAll(other => other.Name != source.Name))
+                .Select(source => DecidingColumn.Find(audit.Table, source.Name, source.End)).OfType<DecidingColumn>()];
     }
 
     /// <summary>Columns that table steps looked at, last first; without any, the main columns with a suspicious end.</summary>
@@ -30,14 +31,15 @@ sealed class Reasons
         return named.Length > 0 ? named : audit.Table.Samples.Columns.Where(column => column.End != Suspicious.Neither && steps.Any(step => step.Id == column.Name)).Select(column => column.Name);
     }
 
-    static double[] Sorted(ReadOnlySpan<double> values)
+    /// <summary>What a column was computed from, down to the columns that were not.</summary>
+    IEnumerable<Source> SourcesOf(string column)
     {
-        List<double> list = [];
-        foreach (var value in values)
-            if (!double.IsNaN(value))
-                list.Add(value);
-        list.Sort();
-        return [.. list];
+        foreach (var source in steps.Select(step => step.Instance).OfType<IReadsColumns>().SelectMany(step => step.SourcesOf(column)))
+            if (SourcesOf(source.Name).ToArray() is { Length: > 0 } deeper)
+                foreach (var found in deeper)
+                    yield return found;
+            else
+                yield return source;
     }
 
     /// <param name="instanceRow">The row's position in the instance table, or -1 for a sample.</param>
@@ -49,12 +51,12 @@ sealed class Reasons
         var findings = Findings(instanceRow, scores).ToArray();
         if (instanceRow >= 0)
             parts.AddRange(findings.Take(MostFindings).Select(Describe));
-        foreach (var (column, sorted, ofInstances) in deciding)
-        {
-            var value = ofInstances ? instanceRow < 0 ? null : audit.Table.Instances.Value(column.Name, instanceRow) : audit.Table.Samples.Value(column.Name, sampleRow);
-            if (value is { } number)
-                parts.Add(Describe(column, number, sorted) + Why(column.Name, instanceRow, scores));
-        }
+        foreach (var column in deciding)
+            if (column.Value(instanceRow, sampleRow) is { } number)
+            {
+                parts.Add(column.Describe(number) + Why(column.Name, instanceRow, scores));
+                parts.AddRange(column.Contributing(instanceRow, sampleRow).Select(source => source.Column.Describe(source.Value) + Why(source.Column.Name, instanceRow, scores)));
+            }
         if (parts.Count == 0)
             parts.AddRange(scores.Values.Select(score => score.Reason).OfType<string>());
         if (instanceRow < 0 && parts.Count == 0)
@@ -78,26 +80,6 @@ sealed class Reasons
     string Why(string column, int instanceRow, IReadOnlyDictionary<string, Score> scores) =>
         instanceRow < 0 && steps.FirstOrDefault(step => column == step.Id || column.StartsWith(step.Id + "_", StringComparison.Ordinal)) is { } step
         && scores.GetValueOrDefault(step.Id)?.Reason is { } reason ? $" ({reason})" : "";
-
-    static string Describe(Column column, double value, double[] sorted)
-    {
-        var text = $"{column.Name} {Short(value)}{(column.Unit is null ? "" : " " + column.Unit)}";
-        if (column.End == Suspicious.Neither || sorted.Length < 2)
-            return text;
-        var below = Array.BinarySearch(sorted, value);
-        while (below > 0 && sorted[below - 1] == value)
-            below--;
-        var above = below;
-        while (above < sorted.Length && sorted[above] == value)
-            above++;
-        return column.End == Suspicious.Low ? $"{text}, {Ordinal(below + 1)}lowest of {sorted.Length}" : $"{text}, {Ordinal(sorted.Length - above + 1)}highest of {sorted.Length}";
-    }
-
-    static string Ordinal(int rank) => rank == 1 ? "" : (rank % 100) switch
-    {
-        11 or 12 or 13 => $"{rank}th ",
-        _ => rank + (rank % 10) switch { 1 => "st ", 2 => "nd ", 3 => "rd ", _ => "th " },
-    };
 
     string Describe(Finding finding)
     {

@@ -47,6 +47,7 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
         foreach (var step in steps)
         {
             Count(step, surveyed.GetValueOrDefault(step.Id, samples));
+            WarnOfEqualValues(step, samples);
             files.WriteTables(step);
         }
     }
@@ -58,6 +59,17 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
         var values = column is null ? [] : audit.Table.Samples[Audit.FullName(step.Id, column)].ToArray();
         var empty = column is null ? 0 : samples.Count(sample => audit.Failures[sample] is null && double.IsNaN(values[sample]));
         counts.Add(new StepCount(step.Id, step.Component.Name, samples.Length, samples.Length - failed, empty, failed));
+    }
+
+    void WarnOfEqualValues(StepUse step, int[] samples)
+    {
+        foreach (var own in ((IScorer)step.Instance).Columns.Where(column => column.Of == Of.Sample))
+        {
+            var column = own with { Name = Audit.FullName(step.Id, own) };
+            var values = audit.Table.Samples[column.Name].ToArray();
+            if (EqualValues.Find(column, samples.Select(sample => values[sample])) is { } problem)
+                audit.Problems.Add(problem);
+        }
     }
 
     async Task SurveyAsync(int number, Stage.Survey survey)

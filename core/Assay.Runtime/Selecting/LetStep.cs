@@ -21,6 +21,9 @@ public sealed class LetStep(LetOptions options) : ITableStep, IBindable, IReadsC
     IReadOnlyList<string> IReadsColumns.Reads => [];
     bool IReadsColumns.Selects => false;
 
+    IReadOnlyList<Source> IReadsColumns.SourcesOf(string column) =>
+        [.. bound.Where(entry => entry.Column.Name == column).SelectMany(entry => entry.Expression.Columns).Select(name => new Source(name))];
+
     object IBindable.Bind(Scope scope)
     {
         bound.Clear();

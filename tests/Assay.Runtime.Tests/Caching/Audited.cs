@@ -17,6 +17,9 @@ sealed class Audited : IDisposable
 
     public double[] Opinions { get; } = [.. Enumerable.Range(0, Samples).Select(index => index * 0.5)];
 
+    /// <summary>An attribute that no step reads.</summary>
+    public double?[] Difficulties { get; } = [.. Enumerable.Range(0, Samples).Select(index => (double?)index)];
+
     /// <summary>What steps multiply with: an option of theirs.</summary>
     public Dictionary<string, int> Factors { get; } = new() { ["plain"] = 1, ["asking"] = 1, ["reading"] = 1, ["pricing"] = 1 };
 
@@ -29,7 +32,7 @@ sealed class Audited : IDisposable
 
     public Audited()
     {
-        rig.Samples = new FakeSamples(Samples, Read);
+        rig.Samples = new FakeSamples(Samples, Read) { Attributes = [new AttributeColumn("difficulty", null, Difficulties)] };
         rig.Reference("r", FakeAnswers.Value(question => Opinions[question.Index]));
         rig.Score("plain", exam => Finding(Count("plain", exam) * exam.LabelMap!.Ids[0], exam));
         rig.Score("asking", exam => Count("asking", exam) * exam.Opinion("reference").Value, "r");

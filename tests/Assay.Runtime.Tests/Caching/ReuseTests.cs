@@ -69,6 +69,16 @@ public class ReuseTests
         Assert.Equal("asking:1 pricing:1", await audited.RunAsync());
     }
 
+    /// <summary>Steps may read attributes, and which they read is not observed.</summary>
+    [Fact]
+    public async Task A_changed_attribute_changes_one_sample()
+    {
+        using var audited = new Audited();
+        await audited.RunAsync();
+        audited.Difficulties[5] = null;
+        Assert.Equal("asking:1 plain:1 pricing:1 reading:1", await audited.RunAsync());
+    }
+
     [Fact]
     public async Task A_sample_that_failed_is_tried_again()
     {

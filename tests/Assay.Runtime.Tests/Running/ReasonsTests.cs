@@ -1,4 +1,5 @@
 using Assay.Runtime.Running;
+using Assay.Runtime.Selecting;
 
 namespace Assay.Runtime.Tests.Running;
 
@@ -38,6 +39,25 @@ public class ReasonsTests
 
     [Fact]
     public async Task Without_a_selector_the_main_columns_speak() => Assert.Equal("a 0, lowest of 2", (await Reasons(rig => rig.Score("a", exam => Place(exam)), 2))[0]);
+
+    static Action<Rig> Ranked(params string[] by) => rig => rig.Score("a", exam => Place(exam)).Score("b", exam => 11 - Place(exam)).Score("c", exam => Place(exam) / 2, null, new Column("", End: Suspicious.High))
+        .Step("rank", new RankStep(new() { By = [.. by.Select(name => new ColumnName(name))] })).Lowest("rank_place", 1);
+
+    [Fact]
+    public async Task A_rank_s_reason_names_the_columns_that_speak_against_the_row_the_loudest_first()
+    {
+        // The first sample is the lowest by a; the last one is the lowest by b and the highest by c, and a does not speak against it.
+        Assert.Equal("rank_place 1, lowest of 12; a 0, lowest of 12", (await Reasons(Ranked("a")))[0]);
+        Assert.Equal("rank_place 1, lowest of 12; b 0, lowest of 12; c 5.5, highest of 12", (await Reasons(Ranked("a", "b", "c")))[0]);
+    }
+
+    [Fact]
+    public async Task A_computed_column_names_what_it_was_computed_from() =>
+        Assert.Equal("risk 22; a 11, highest of 12", (await Reasons(rig => rig.Score("a", exam => Place(exam), null, new Column("", End: Suspicious.High))
+            .Step("let", new LetStep(new() { Columns = new Dictionary<string, Expression> { ["risk"] = new("2 * a") } })).Where("risk > 21")))[0]);
+
+    [Fact]
+    public async Task Among_many_the_place_is_a_share_too() => Assert.Equal("q 2, 3rd lowest of 200 (1.5 %)", (await Reasons(rig => rig.Score("q", exam => Place(exam)).Lowest("q", 3), 200))[2]);
 
     [Theory]
     [InlineData(0.123456, "0.1235")]

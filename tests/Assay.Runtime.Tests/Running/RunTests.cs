@@ -308,6 +308,14 @@ public class RunTests
     }
 
     [Fact]
+    public async Task A_scorer_sees_the_attributes_of_its_sample()
+    {
+        using var rig = new Rig { Samples = FakeSamples.Plain(3) with { Attributes = [new AttributeColumn("difficulty", null, [4, null, 2])] } };
+        await rig.Score("a", exam => exam.Attributes.Number("difficulty")).RunAsync();
+        Assert.Equal(["a", "4", "", "2"], rig.Table("scores.csv").Select(row => row[3]));
+    }
+
+    [Fact]
     public async Task What_fails_in_a_survey_is_counted_at_its_step()
     {
         using var rig = new Rig { Samples = FakeSamples.Plain(5) };

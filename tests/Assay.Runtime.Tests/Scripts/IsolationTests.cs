@@ -38,7 +38,8 @@ public sealed class IsolationTests : IDisposable
             {
                 Values = [factor * p[1, 2] / 7 + hardness],
                 Reason = $"{s.Id} {s.Size} {s.ImageFile} {s.LabelsFile} {s.Problems.Count} {string.Join(',', exam.LabelMap!.Ids.ToArray())} {string.Join(',', map.Ids.ToArray())} {string.Join(',', s.Labels!.Tags!)} {string.Join(',', tags)} "
-                    + $"{none is null} {exam.Classes.Count}:{exam.Classes[2].Name}:{exam.Classes[2].Super} {masks} {exam.Earlier("ti")!.Values[0]:R} {exam.Earlier("ti")!.Map?[1]} {exam.Earlier("absent") is null} {p.ElementType.Name} {p.Complete} {string.Join('|', names ?? [])}",
+                    + $"{none is null} {exam.Classes.Count}:{exam.Classes[2].Name}:{exam.Classes[2].Super} {masks} {exam.Earlier("ti")!.Values[0]:R} {exam.Earlier("ti")!.Map?[1]} {exam.Earlier("absent") is null} {p.ElementType.Name} {p.Complete} {string.Join('|', names ?? [])} "
+                    + $"{exam.Attributes.Number("difficulty"):R} {exam.Attributes.Text("split")} {exam.Attributes.Number("depth") is null} {exam.Attributes.Text("note") is null}",
                 Findings = [new("omission") { Box = new Box(0.1, 1, 2, 3), Role = "boxes", ReferenceInstance = 0, Measured = new Dictionary<string, double> { ["iou"] = 1.0 / 3 } }],
                 Map = [1, float.NaN, 0.1f],
             };
@@ -67,7 +68,8 @@ public sealed class IsolationTests : IDisposable
             ["boxes"] = new() { Instances = [polygon] },
             ["tags"] = new() { ClassScores = [0.1, 0.2] },
             ["hardness"] = new() { Value = 1.0 / 3 },
-        }, new Dictionary<string, Score> { ["ti"] = new() { Values = [0.1], Map = [1, 0.3f] } }, instance => Assay.Runtime.Running.Rasters.Of(instance.Geometry, size));
+        }, new Dictionary<string, Score> { ["ti"] = new() { Values = [0.1], Map = [1, 0.3f] } }, instance => Assay.Runtime.Running.Rasters.Of(instance.Geometry, size),
+            new SampleAttributes([new("difficulty", null, [0, 1.0 / 3]), new("split", ["a", "té\n"], null), new("depth", null, [1, null]), new("note", ["x", null], null)], 1));
     }
 
     public static TheoryData<string> Stored => ["double", "float", "Half", "byte"];

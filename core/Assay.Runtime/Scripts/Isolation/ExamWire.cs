@@ -24,6 +24,7 @@ static class ExamWire
     public static void Write(BinaryWriter to, Exam exam, IReadOnlyList<string> roles, IReadOnlyList<string> steps)
     {
         WireJson.Write(to, json => SampleWire.Write(json, exam.Sample));
+        WireJson.Write(to, json => AttributesJson.Write(json, exam.Attributes));
         Write(to, exam.LabelMap);
         to.Write(roles.Count);
         foreach (var role in roles)
@@ -43,13 +44,14 @@ static class ExamWire
     public static Exam Read(BinaryReader from, ClassList classes)
     {
         var sample = SampleWire.Read(WireJson.Read(from));
+        var attributes = AttributesJson.Read(WireJson.Read(from));
         var map = ReadMap(from);
         if (map is not null)
             sample = sample with { Labels = sample.Labels! with { Map = map } };
         var opinions = Enumerable.Range(0, from.ReadInt32()).Select(_ => (Role: WireText.Read(from)!, Opinion: ReadOpinion(from))).ToDictionary(entry => entry.Role, entry => entry.Opinion);
         var earlier = Enumerable.Range(0, from.ReadInt32()).Select(_ => (Step: WireText.Read(from)!, Score: ReadScore(from))).ToDictionary(entry => entry.Step, entry => entry.Score);
         Dictionary<Instance, Rle?> masks = new(ReferenceEqualityComparer.Instance);
-        return new Exam(sample, classes, opinions, earlier, instance => masks.TryGetValue(instance, out var mask) ? mask : masks[instance] = Rasters.Of(instance.Geometry, sample.Size));
+        return new Exam(sample, classes, opinions, earlier, instance => masks.TryGetValue(instance, out var mask) ? mask : masks[instance] = Rasters.Of(instance.Geometry, sample.Size), attributes);
     }
 
     public static void Write(BinaryWriter to, Score score)
