@@ -31,7 +31,7 @@ sealed class NameCheck(Pipeline pipeline, TestCase test, Diagnostics diagnostics
                 CheckReference(reference, "findings", $"{index}", "reference");
         }
         foreach (var table in test.Expected.Tables?.Keys ?? [])
-            Check("step", table.Split('.')[0], pipeline.Steps.Where(use => use.Instance is IDatasetScorer).Select(use => use.Id), Codes.UnknownStep, "tables", table);
+            Check("step", table.Split('.')[0], pipeline.Steps.Where(use => use.Instance is IDatasetScorer or ITableStep).Select(use => use.Id), Codes.UnknownStep, "tables", table);
     }
 
     void CheckReference(string id, params string[] path) => Check("reference", id, pipeline.References.Select(use => use.Id), Codes.UnknownReference, path);
