@@ -30,6 +30,7 @@ public sealed class PercentileStep(PercentileOptions options) : ITableStep, IBin
     public IReadOnlyList<Column> Adds => [column];
     IReadOnlyList<string> IReadsColumns.Reads => [];
     bool IReadsColumns.Selects => false;
+    IReadOnlyList<Source> IReadsColumns.SourcesOf(string column) => column == this.column.Name ? [new Source(options.By.Name)] : [];
     string IRanksWithin.Ranks => options.By.Name;
     string? IRanksWithin.Within => within;
 

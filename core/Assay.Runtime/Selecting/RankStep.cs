@@ -11,7 +11,7 @@ namespace Assay.Runtime.Selecting;
 public sealed class RankStep(RankOptions options) : ITableStep, IBindable, IReadsColumns
 {
     readonly Dictionary<string, RankEnd> ends = [];
-    bool ofInstances;
+    bool ofInstances, dependsOnSize;
     string id = "rank";
 
     string Place => $"{id}_place";
@@ -27,7 +27,7 @@ public sealed class RankStep(RankOptions options) : ITableStep, IBindable, IRead
     IReadOnlyList<Source> IReadsColumns.SourcesOf(string column) =>
         column == Place || column == Score ? [.. options.By.Select(by => new Source(by.Name, ends[by.Name] == RankEnd.High ? Suspicious.High : Suspicious.Low))] : [];
 
-    Column Column(string name, Suspicious end) => new(name, ofInstances ? Of.Instance : Of.Sample, end);
+    Column Column(string name, Suspicious end) => new(name, ofInstances ? Of.Instance : Of.Sample, end) { DependsOnSize = dependsOnSize };
 
     object IBindable.Bind(Scope scope)
     {
@@ -41,6 +41,7 @@ public sealed class RankStep(RankOptions options) : ITableStep, IBindable, IRead
             if (!ends.TryAdd(by.Name, EndOf(by.Name, scope)))
                 throw new AssayException(Codes.BadOptions, $"'by' names '{by.Name}' twice");
         ofInstances = scope.Columns.Any(column => column.Of == Of.Instance && ends.ContainsKey(column.Name));
+        dependsOnSize = scope.Columns.Any(column => column.DependsOnSize && ends.ContainsKey(column.Name));
         return this;
     }
 

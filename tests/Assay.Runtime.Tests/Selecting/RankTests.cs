@@ -122,6 +122,14 @@ public class RankTests
         Assert.Equal([1, 2, 3, 4], Rank(Four, By("risk") with { Ends = new Dictionary<string, RankEnd> { ["risk"] = RankEnd.High } })["rank_place"].ToArray());
 
     [Fact]
+    public void A_place_depends_on_size_when_one_of_the_columns_does()
+    {
+        var table = Four with { Samples = Four.Samples.With(new Column("risk", End: Suspicious.Low) { DependsOnSize = true }, [1, 2, 3, 4]) };
+        Assert.All(Bound(table, By("low", "risk")).Adds, column => Assert.True(column.DependsOnSize));
+        Assert.All(Bound(table, By("low", "high")).Adds, column => Assert.False(column.DependsOnSize));
+    }
+
+    [Fact]
     public void Nothing_is_dropped_or_ordered()
     {
         var rows = Rank(Four, By("low"));
