@@ -27,6 +27,21 @@ public static class LabelCheck
         return -1;
     }
 
+    /// <summary>Makes a map void where the labels are.</summary>
+    /// <exception cref="ArgumentException">They differ in length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Hide(ReadOnlySpan<ushort> labels, Span<ushort> map)
+    {
+        if (labels.Length != map.Length)
+            throw new ArgumentException($"{labels.Length} labels, but {map.Length} pixels", nameof(map));
+        var i = 0;
+        for (; i + 16 <= map.Length; i += 16)
+            (Vector256.LoadUnsafe(in map[i]) | Vector256.Equals(Vector256.LoadUnsafe(in labels[i]), Vector256<ushort>.AllBitsSet)).CopyTo(map[i..]);
+        for (; i < map.Length; i++)
+            if (labels[i] == Void)
+                map[i] = Void;
+    }
+
     // In unsigned arithmetic id + 1 wraps void to 0, so one comparison with classes + 1 finds both.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static bool AnyOutside(ref ushort from, ushort classes) =>
