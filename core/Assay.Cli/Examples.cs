@@ -33,6 +33,7 @@ static class Examples
         [
             ("assay new plugin my-scorer", "A scorer with options, README and a passing test, in my-scorer/."),
             ("assay new plugin my-format --kind dataset", "A dataset format."),
+            ("assay new plugin --from thin-cloud.csx", "The script as a plugin, unchanged, in thin-cloud/."),
         ],
         ["new script"] =
         [

@@ -18,14 +18,22 @@ static class NewScriptCommand
         return command;
     }
 
-    /// <summary>What <c>scripts.csproj</c> calls; no verb for people.</summary>
+    /// <summary>What <c>scripts.csproj</c> calls, and the project of a plugin that was made from a script; no verb for people.</summary>
     public static Command CreateSources()
     {
-        var folder = new Argument<string>("FOLDER");
+        var from = new Argument<string>("FROM");
         var to = new Argument<string>("TO");
-        var command = new Command(ScriptProject.Verb, "Write the scripts of a folder as classes, for scripts.csproj.") { folder, to };
+        var name = new Argument<string?>("CLASS") { Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command(ScriptProject.Verb, "Write the scripts of a folder as classes, or one script as the class of that name.") { from, to, name };
         command.Hidden = true;
-        command.SetAction(parse => ScriptProject.WriteSources(Path.GetFullPath(parse.GetValue(folder)!), Path.GetFullPath(parse.GetValue(to)!), new Terminal(parse).DiscoverQuietly()));
+        command.SetAction(parse =>
+        {
+            var (source, folder) = (Path.GetFullPath(parse.GetValue(from)!), Path.GetFullPath(parse.GetValue(to)!));
+            if (parse.GetValue(name) is { } className)
+                ScriptProject.WriteSource(source, folder, className);
+            else
+                ScriptProject.WriteSources(source, folder, new Terminal(parse).DiscoverQuietly());
+        });
         return command;
     }
 

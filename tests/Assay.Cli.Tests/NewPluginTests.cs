@@ -102,6 +102,21 @@ public class NewPluginTests(BuiltPlugins built) : IClassFixture<BuiltPlugins>
         Assert.Contains("--kind is 'scorrer', expected one of: scorer, dataset, reference, table_step, output, reviewer", AssayCommand.Run(folder.Path, "new", "plugin", "mine", "--kind", "scorrer").Exits(2).Errors);
     }
 
+    [Theory]
+    [InlineData("NAME is missing")]
+    [InlineData("--kind does not go with --from", "--from", "mine.csx", "--kind", "scorer")]
+    [InlineData("nowhere.csx(1,1): error script-missing: there is no such script", "--from", "nowhere.csx")]
+    [InlineData("'Mine' cannot be a plugin's name", "Mine", "--from", "mine.csx")]
+    [InlineData("a component 'random' is there already", "random", "--from", "mine.csx")]
+    [InlineData("mine.csx(1,28): error CS0103: The name 'nothing' does not exist", "--from", "mine.csx")]
+    public void From_a_script_nothing_is_written_when_something_is_wrong(string says, params string[] arguments)
+    {
+        using var folder = new TempFolder();
+        folder.Write("mine.csx", "double Score(Exam exam) => nothing;");
+        Assert.Contains(says, AssayCommand.Run(folder.Path, ["new", "plugin", .. arguments]).Exits(2).Errors);
+        Assert.Equal(["mine.csx"], Directory.GetFileSystemEntries(folder.Path).Select(file => Path.GetFileName(file)));
+    }
+
     [Fact]
     public void Its_tests_use_the_packages_this_repository_uses()
     {

@@ -23,6 +23,8 @@ static class CSharpCodes
             "Environment.Exit(1) in a script", "Mend the script; the sample that it broke on is named."),
         new("script-failed", "A script threw on a sample; the sample fails, the run goes on.",
             "exam.LabelMap!.Ids on a sample without labels", "Handle the case, or return null for no evidence."),
+        new("script-plugin", "A script holds what cannot come along when 'assay new plugin --from' makes a plugin of it.",
+            "#r \"plugin:Scorers.Agreement\"", "Do what the message says; the script stays as it is until then."),
         new("script-process", "The process for a script could not be started or spoke nonsense.",
             "too few processes allowed", "Look at the message; without 'isolate:' and 'timeout:' the script runs in the run's process."),
         new("script-reference", "What a script refers to with #r is not there, or is nothing a script can use: a plugin, an assembly by its path, or a part of .NET.",

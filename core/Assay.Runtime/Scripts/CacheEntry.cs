@@ -9,7 +9,8 @@ namespace Assay.Runtime.Scripts;
 sealed record CacheEntry(string Assembly, string Symbols, string FactsHash, CodeFacts Facts);
 
 // Generated readers: reflection would cost every cached start some 40 ms.
-[JsonSourceGenerationOptions(UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+// The bounds of a range may be infinite.
+[JsonSourceGenerationOptions(UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(CacheEntry))]
 [JsonSerializable(typeof(CodeFacts))]
 sealed partial class CacheJson : JsonSerializerContext;

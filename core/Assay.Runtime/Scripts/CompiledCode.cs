@@ -16,6 +16,9 @@ sealed record CodeFacts
     /// <summary>Of a script.</summary>
     public ScriptKind Kind { get; init; }
 
+    /// <summary>What a script's function returns, as C# writes it.</summary>
+    public string Result { get; init; } = "";
+
     /// <summary>Of a script's function, in order.</summary>
     public IReadOnlyList<ScriptParameter> Parameters { get; init; } = [];
 }

@@ -31,6 +31,9 @@ public sealed class CompiledScript
 
     internal IReadOnlyList<ScriptParameter> Parameters => facts.Parameters;
 
+    /// <summary>What its function returns, as C# writes it.</summary>
+    internal string Result => facts.Result;
+
     /// <summary>Scores an exam with every option at its default.</summary>
     /// <exception cref="ScriptException">As <see cref="Score"/>.</exception>
     public Score Run(Exam exam) => Score(exam, ScriptTypes.Parse);

@@ -36,8 +36,21 @@ public static class ScriptProject
         var loaded = scripts.SelectMany(script => script.Files.Skip(1)).Select(file => file.Path).ToHashSet();
         foreach (var script in scripts.Where(script => !loaded.Contains(script.Files[0].Path)))
             File.WriteAllText(Path.Combine(to, script.Files[0].Name + ".cs"), ScriptWrapper.Wrap(script, ClassName(script.Files[0].Name)));
-        File.WriteAllLines(Path.Combine(to, "references.txt"), scripts.SelectMany(script => script.References).SelectMany(reference => reference.Assemblies).Select(assembly => assembly.Path).Distinct());
+        WriteReferences(to, scripts);
     }
+
+    /// <summary>Writes one script as a class, for the project of a plugin that was made from it.</summary>
+    /// <param name="className">With its namespace.</param>
+    public static void WriteSource(string file, string to, string className)
+    {
+        Directory.CreateDirectory(to);
+        var script = ScriptSources.Read(file, null, _ => { });
+        File.WriteAllText(Path.Combine(to, "Script.cs"), ScriptWrapper.Wrap(script, className));
+        WriteReferences(to, [script]);
+    }
+
+    static void WriteReferences(string to, IEnumerable<ScriptSources> scripts) =>
+        File.WriteAllLines(Path.Combine(to, "references.txt"), scripts.SelectMany(script => script.References).SelectMany(reference => reference.Assemblies).Select(assembly => assembly.Path).Distinct());
 
     static string ClassName(string file) => "Script_" + string.Concat(Path.GetFileNameWithoutExtension(file).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 }

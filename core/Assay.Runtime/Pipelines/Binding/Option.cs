@@ -23,6 +23,7 @@ public sealed class Option
         Range = property.GetCustomAttribute<RangeAttribute>();
         Group = property.GetCustomAttribute<OneOfAttribute>()?.Group;
         IsRest = property.IsDefined(typeof(RestAttribute));
+        Words = property.GetCustomAttribute<AllowedValuesAttribute>()?.Values.OfType<string>().ToArray();
         Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
     }
 

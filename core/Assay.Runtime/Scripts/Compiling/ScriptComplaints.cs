@@ -14,9 +14,10 @@ sealed class ScriptComplaints(ScriptSources sources)
     }
 
     /// <param name="location">Location.None for the script as a whole.</param>
-    public void Add(Location location, string code, string message)
+    public void Add(Location location, string code, string message) => Add(location.GetLineSpan(), code, message);
+
+    public void Add(FileLinePositionSpan span, string code, string message)
     {
-        var span = location.GetLineSpan();
         var file = sources.Files.FirstOrDefault(file => file.Name == span.Path || file.Path == span.Path) ?? sources.Files[0];
         problems.Add(new ScriptDiagnostic(ShownPath.Of(file.Path), span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, code, message));
     }

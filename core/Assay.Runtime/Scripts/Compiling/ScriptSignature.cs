@@ -28,7 +28,7 @@ static class ScriptSignature
             return new CodeFacts();
         }
         CheckShape(kind, function, complaints);
-        return new CodeFacts { Kind = kind, Parameters = new ScriptParameterReader(kind, complaints).Read(function) };
+        return new CodeFacts { Kind = kind, Result = Name(function.ReturnType), Parameters = new ScriptParameterReader(kind, complaints).Read(function) };
     }
 
     static void RefuseCount(List<IMethodSymbol> functions, ScriptComplaints complaints)

@@ -8,13 +8,17 @@ namespace Assay.Runtime.Scripts.Compiling;
 /// <summary>A script as a class that an ordinary project compiles: its text as it is, with what it loads, under its own file names and lines.</summary>
 static class ScriptWrapper
 {
+    /// <param name="className">With its namespace, if it has one.</param>
     public static string Wrap(ScriptSources sources, string className)
     {
+        var dot = className.LastIndexOf('.');
         var files = sources.Files.Reverse().Select(file => (File: file, Text: Encoding.UTF8.GetString(file.Content).TrimStart('\uFEFF'))).Select(entry => (entry.File, entry.Text, Root: Root(entry.Text))).ToList();
-        var text = new StringBuilder("// Made from a script for editors and 'dotnet build'; edit the script.\n");
+        var text = new StringBuilder("// Made from a script for editors and 'dotnet build'; edit the script.\n#nullable disable warnings\n#nullable enable annotations\n");
         foreach (var line in files.SelectMany(entry => entry.Root.Usings.Select(one => one.ToString())).Distinct())
             text.Append(line).Append('\n');
-        text.Append($"sealed class {className}\n{{\n");
+        if (dot >= 0)
+            text.Append($"namespace {className[..dot]};\n");
+        text.Append($"sealed partial class {className[(dot + 1)..]}\n{{\n");
         foreach (var (file, content, root) in files)
             text.Append($"#line 1 \"{file.Path}\"\n").Append(Blanked(content, root)).Append('\n');
         return text.Append("#line default\n}\n").ToString();

@@ -1,0 +1,41 @@
+using System.Text;
+using Assay.Runtime.Plugins;
+using Assay.Runtime.Scripts.Compiling;
+
+namespace Assay.Runtime.Scripts.Promoting;
+
+/// <summary>Makes a plugin of a script: the script unchanged, a component that calls it and does what the host did for the script, and options that are its parameters.</summary>
+public static class ScriptPromotion
+{
+    /// <summary>The files of the project, for <see cref="PluginTemplate.Save"/>.</summary>
+    /// <param name="home">The folder of an installed Assay.</param>
+    /// <exception cref="ScriptException">The script holds what cannot come along.</exception>
+    public static SortedDictionary<string, byte[]> Files(CompiledScript script, PluginName name, string home)
+    {
+        var carried = CarriedFiles.Of(script.Sources);
+        var promoted = PromotedText.Of(script, name);
+        Dictionary<string, string> values = new(promoted.Values)
+        {
+            ["script"] = carried.Main,
+            ["function"] = script.Kind.ToString(),
+            ["usings"] = string.Concat(ScriptCompiler.Usings.Select(space => $"    <Using Include=\"{space}\" />\n")).TrimEnd('\n'),
+            ["summary"] = CSharpText.Literal(ScriptSummary.Of(script.Sources.Files[0])),
+            ["properties"] = OptionsText.Of(script, name).TrimEnd('\n'),
+            ["constructor"] = promoted.HasOptions && IsRead(script) ? $"({OptionsText.RecordOf(name)} options)" : "",
+            ["constructors"] = promoted.HasOptions && !IsRead(script) ? $"\n    // Which reference is meant is for the host to read.\n    public {name.Pascal}({OptionsText.RecordOf(name)} options) => _ = options;\n" : "",
+        };
+        string[] parts = [PluginTemplate.EveryKind, "script", .. promoted.Parts, .. promoted.HasOptions ? new[] { "script-options" } : []];
+        var files = PluginTemplate.Files(name, promoted.Kind, home, parts, values);
+        PromotionCheck.Run(script.Sources, $"{name.Pascal}Plugin.{name.Pascal}Script", Sources(files, name));
+        foreach (var (path, content) in carried.All)
+            files[$"{name.Pascal}/script/{path}"] = content;
+        return files;
+    }
+
+    // Of options that only name references, the component itself reads none.
+    static bool IsRead(CompiledScript script) => script.Parameters.Any(parameter => parameter.Fill is ScriptFill.Option or ScriptFill.Column);
+
+    static IEnumerable<KeyValuePair<string, string>> Sources(IReadOnlyDictionary<string, byte[]> files, PluginName name) => files
+        .Where(file => file.Key.StartsWith(name.Pascal + "/", StringComparison.Ordinal) && file.Key.EndsWith(".cs", StringComparison.Ordinal))
+        .Select(file => KeyValuePair.Create(file.Key, Encoding.UTF8.GetString(file.Value)));
+}

@@ -1,0 +1,73 @@
+namespace Assay.Cli.Tests;
+
+/// <summary>A script that <c>assay new plugin --from</c> made a plugin of is unchanged, and says what it said.</summary>
+public class PromotedScriptTests(PromotedScripts promoted) : IClassFixture<PromotedScripts>
+{
+    const string Head = """
+        dataset:
+          masks: { labels: data/labels }
+          classes: [clear, cloud, thin_cloud]
+        references:
+          first: { masks: { labels: data/first }, classes: [clear, cloud, thin_cloud] }
+          second: { masks: { labels: data/second }, classes: [clear, cloud, thin_cloud], min_joined: 0.5 }
+          stored: { arrays: { probabilities: data/probs } }
+
+        """;
+
+    public static TheoryData<string> Scripts => [.. PromotedScripts.Scripts];
+
+    [Fact]
+    public void They_build_without_a_warning() => Assert.DoesNotContain("warning", promoted.Build.Output);
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void Its_test_passes(string script)
+    {
+        var name = PromotedScripts.Pascal(script);
+        Assert.Contains("Errors: 0, Failed: 0, Skipped: 0", DotnetCommand.Run(promoted.Folder.File($"made/{PromotedScripts.NameOf(script)}"), $"{name}.Tests/bin/Debug/net10.0/{name}.Tests.dll").Exits(0).Output);
+    }
+
+    [Theory]
+    [InlineData("thin-cloud", "script/thin-cloud.csx")]
+    [InlineData("own/mixed", "script/own/mixed.csx")]
+    [InlineData("shared/parts", "script/shared/parts.csx", "mixed")]
+    public void The_script_and_what_it_loads_come_along_to_the_byte(string script, string copy, string? plugin = null) =>
+        Assert.Equal(File.ReadAllBytes(promoted.Folder.File($"scripts/{script}.csx")),
+            File.ReadAllBytes(promoted.Folder.File($"made/{plugin ?? PromotedScripts.NameOf(script)}/{PromotedScripts.Pascal(plugin ?? script)}/{copy}")));
+
+    [Fact]
+    public void Scorers_give_the_bytes_that_their_scripts_gave() => Same("scorers", exit: 4, """
+        steps:
+          - script: { file: scripts/thin-cloud.csx, model: stored }
+          - script: { file: scripts/class-recall.csx, model: first }
+          - script: { file: scripts/two-models-agree.csx, first: first, second: second }
+          - script: { file: scripts/own/mixed.csx, probs: stored, min_pixels: 2, of: worst, classes: [a, b], x_1: 7, equals: '==' }
+          - lowest: { by: mixed, count: 5 }
+        """);
+
+    [Fact]
+    public void Options_are_checked_as_those_of_the_script_are()
+    {
+        foreach (var (given, says) in new[] { ("of: best", "'of' is 'best', expected one of"), ("min_pixels: 0", "'min_pixels' is 0, must be between 1 and 100"), ("share: 2", "'share' is 2, must be between 0 and 1"), ("x_2: 1", "'mixed' has no option 'x_2'; did you mean 'x_1'?") })
+        {
+            promoted.Folder.Write("wrong.yaml", Head + $"steps:\n  - mixed: {{ probs: stored, {given} }}\n");
+            Assert.Contains(says, AssayCommand.Run(promoted.Folder.Path, ["lint", "wrong.yaml"], promoted.Environment).Exits(1).Output);
+        }
+    }
+
+    // The same pipeline twice: with the scripts, and with what they have become in their place.
+    void Same(string name, int exit, string steps)
+    {
+        promoted.Folder.Write($"{name}-before.yaml", Head + steps);
+        promoted.Folder.Write($"{name}-after.yaml", Head + System.Text.RegularExpressions.Regex.Replace(steps, @"script: \{ file: scripts/(?:own/)?([a-z-]+)\.csx,? ?", match => match.Groups[1].Value.Replace('-', '_') + ": { "));
+        foreach (var run in new[] { "before", "after" })
+            AssayCommand.Run(promoted.Folder.Path, ["run", $"{name}-{run}.yaml", "--out", $"{name}-{run}"], promoted.Environment).Exits(exit);
+        Assert.DoesNotContain("script", File.ReadAllText(promoted.Folder.File($"{name}-after.yaml")));
+        Assert.Equal(Written($"{name}-before"), Written($"{name}-after"));
+        Assert.True(CsvText.Read(promoted.Folder.File($"{name}-after/scores.csv")).Select(row => row["class_recall"]).Distinct().Count() > 3);
+    }
+
+    // What a run says, but for what it was made from and how long it took.
+    IEnumerable<(string, string)> Written(string run) => Directory.GetFiles(promoted.Folder.File(run)).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
+        .Where(file => file.Item1 is not ("run.json" or "timing.json")).OrderBy(file => file.Item1, StringComparer.Ordinal);
+}

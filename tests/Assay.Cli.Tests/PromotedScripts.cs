@@ -1,0 +1,75 @@
+using Assay.Kernels.Codecs;
+
+namespace Assay.Cli.Tests;
+
+/// <summary>Scripts and the plugins that <c>assay new plugin --from</c> made of them, built together because that is quicker, with data to run both on. Needs a package feed.</summary>
+public sealed class PromotedScripts : IDisposable
+{
+    const int Samples = 8;
+
+    readonly TempFolder folder = new();
+
+    public PromotedScripts()
+    {
+        foreach (var example in Directory.GetFiles(Path.Combine(Repository.Root, "scripts"), "*.csx"))
+            folder.Write($"scripts/{Path.GetFileName(example)}", File.ReadAllText(example));
+        folder.Write("scripts/own/mixed.csx", Mixed);
+        folder.Write("scripts/shared/parts.csx", Parts);
+        foreach (var script in Scripts)
+            AssayCommand.Run(folder.Path, "new", "plugin", "--from", $"scripts/{script}.csx", "--out", $"made/{NameOf(script)}").Exits(0);
+        folder.Write("made/All.slnx", $"<Solution>\n{string.Concat(Scripts.Select(script => $"  <Project Path=\"{NameOf(script)}/{Pascal(script)}.Tests/{Pascal(script)}.Tests.csproj\" />\n"))}</Solution>\n");
+        Build = DotnetCommand.Run(folder.File("made"), "build", "All.slnx", "-v", "q").Exits(0);
+        WriteData();
+    }
+
+    public static string[] Scripts { get; } = ["thin-cloud", "class-recall", "two-models-agree", "own/mixed"];
+
+    /// <summary>What the build of them all said.</summary>
+    public Answer Build { get; }
+
+    /// <summary>Holds <c>scripts/</c>, <c>made/NAME/</c> and <c>data/</c>.</summary>
+    public TempFolder Folder => folder;
+
+    /// <summary>So that the command line finds the plugins.</summary>
+    public Dictionary<string, string?> Environment => new() { ["ASSAY_PLUGINS"] = string.Join(Path.PathSeparator, Scripts.Select(script => folder.File($"made/{NameOf(script)}/plugins"))) };
+
+    public static string NameOf(string script) => Path.GetFileName(script);
+
+    public static string Pascal(string script) => string.Concat(NameOf(script).Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    public void Dispose() => folder.Dispose();
+
+    // Every kind of option and opinion, a file above its folder, a type and a field of its own, a part of .NET.
+    const string Mixed = """
+        #load "../shared/parts.csx"
+        #r "System.Xml.Linq"
+        using System.Xml.Linq;
+        record Pair(int Seen, int All);
+        readonly double[] weights = { 1, 2, 4 };
+        Score? Score(Exam exam, Probabilities probs, IReadOnlyList<Instance>? things, double? number, [Range(1, 100)] int minPixels = 3, [Range(0, 1)] double share = 0.25,
+            [AllowedValues("mean", "worst")] string of = "mean", bool strict = false, IReadOnlyList<string>? classes = null, int? x_1 = null, string equals = "=")
+        {
+            var pair = new Pair(Count(exam, minPixels), exam.LabelMap!.Ids.Length);
+            var name = new XElement(of).Name.LocalName;
+            var sum = weights.Select((weight, k) => weight * probs[k, 5]).Sum() + (things?.Count ?? 0) + (number ?? share) + (x_1 ?? 0) + (classes?.Count ?? 0) + equals.Length + (strict ? 1 : 0);
+            return new() { Values = [(sum + pair.Seen) / pair.All], Reason = $"{name} {pair.Seen} of {pair.All}" };
+        }
+        """;
+
+    const string Parts = "int Count(Exam exam, int least) => exam.LabelMap!.Ids.ToArray().CountBy(id => id).Where(entry => entry.Value >= least).Sum(entry => entry.Value);";
+
+    // Maps of 6 x 6 in three classes; the last has another size in 'first', and 'second' has not heard of the one before.
+    void WriteData()
+    {
+        for (var s = 0; s < Samples; s++)
+        {
+            PngFile.Write(folder.File($"data/labels/{s}.png"), Map(6, i => i * 5 / 7 + s));
+            PngFile.Write(folder.File($"data/first/{s}.png"), Map(s == Samples - 1 ? 5 : 6, i => i * 5 / 7 + s + (i < 4 * s ? 1 : 0)));
+            if (s != Samples - 2)
+                PngFile.Write(folder.File($"data/second/{s}.png"), Map(6, i => i * 5 / 7 + s + (i < 3 * s ? 1 : 0)));
+            NpyFile.Write<float>(folder.File($"data/probs/{s}.npy"), [3, 6, 6], [.. Enumerable.Range(0, 108).Select(i => (i % 36 + i / 36 + s) % 3 == 0 ? 0.5f : 0.25f)]);
+        }
+    }
+
+    static PngImage Map(int size, Func<int, int> id) => PngImage.Grey(size, size, [.. Enumerable.Range(0, size * size).Select(i => (byte)(id(i) % 3))]);
+}
