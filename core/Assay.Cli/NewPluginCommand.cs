@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Assay.Runtime.Plugins;
 using Assay.Runtime.Running;
+using Assay.Runtime.Scripts;
 using Assay.Runtime.Scripts.Promoting;
 
 namespace Assay.Cli;
@@ -38,7 +39,17 @@ static class NewPluginCommand
             throw new AssayException("bad-kind", "--kind does not go with --from: the name of the script's function says what it is; leave --kind out");
         var name = PluginName.Parse(text ?? Path.GetFileNameWithoutExtension(file).Replace('_', '-'));
         RefuseKnown(terminal, name);
-        return Write(terminal, to ?? name.Kebab, ScriptPromotion.Files(terminal.Compiler().CompileScript(file), name, AssayFolders.Home));
+        if (!File.Exists(file))
+            throw new AssayException("bad-name", $"--from is '{file}', and there is no such script");
+        try
+        {
+            return Write(terminal, to ?? name.Kebab, ScriptPromotion.Files(terminal.Compiler().CompileScript(file), name, AssayFolders.Home));
+        }
+        catch (ScriptException e)
+        {
+            terminal.Say(e.Message);
+            return ExitCode.Usage;
+        }
     }
 
     static void RefuseKnown(Terminal terminal, PluginName name)

@@ -105,9 +105,9 @@ public class NewPluginTests(BuiltPlugins built) : IClassFixture<BuiltPlugins>
     [Theory]
     [InlineData("NAME is missing")]
     [InlineData("--kind does not go with --from", "--from", "mine.csx", "--kind", "scorer")]
-    [InlineData("nowhere.csx(1,1): error script-missing: there is no such script", "--from", "nowhere.csx")]
+    [InlineData("--from is 'nowhere.csx', and there is no such script", "--from", "nowhere.csx")]
     [InlineData("'Mine' cannot be a plugin's name", "Mine", "--from", "mine.csx")]
-    [InlineData("a component 'random' is there already", "random", "--from", "mine.csx")]
+    [InlineData("a component 'soft_min' is there already", "soft-min", "--from", "mine.csx")]
     [InlineData("mine.csx(1,28): error CS0103: The name 'nothing' does not exist", "--from", "mine.csx")]
     public void From_a_script_nothing_is_written_when_something_is_wrong(string says, params string[] arguments)
     {

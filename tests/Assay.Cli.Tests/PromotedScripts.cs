@@ -58,16 +58,16 @@ public sealed class PromotedScripts : IDisposable
 
     const string Parts = "int Count(Exam exam, int least) => exam.LabelMap!.Ids.ToArray().CountBy(id => id).Where(entry => entry.Value >= least).Sum(entry => entry.Value);";
 
-    // Maps of 6 x 6 in three classes; the last has another size in 'first', and 'second' has not heard of the one before.
+    // Maps of 12 x 12 in three classes; the last has another size in 'first', and 'second' has not heard of the one before.
     void WriteData()
     {
         for (var s = 0; s < Samples; s++)
         {
-            PngFile.Write(folder.File($"data/labels/{s}.png"), Map(6, i => i * 5 / 7 + s));
-            PngFile.Write(folder.File($"data/first/{s}.png"), Map(s == Samples - 1 ? 5 : 6, i => i * 5 / 7 + s + (i < 4 * s ? 1 : 0)));
+            PngFile.Write(folder.File($"data/labels/{s}.png"), Map(12, i => i * 5 / 7 + s));
+            PngFile.Write(folder.File($"data/first/{s}.png"), Map(s == Samples - 1 ? 11 : 12, i => i * 5 / 7 + s + (i < 4 * s ? 1 : 0)));
             if (s != Samples - 2)
-                PngFile.Write(folder.File($"data/second/{s}.png"), Map(6, i => i * 5 / 7 + s + (i < 3 * s ? 1 : 0)));
-            NpyFile.Write<float>(folder.File($"data/probs/{s}.npy"), [3, 6, 6], [.. Enumerable.Range(0, 108).Select(i => (i % 36 + i / 36 + s) % 3 == 0 ? 0.5f : 0.25f)]);
+                PngFile.Write(folder.File($"data/second/{s}.png"), Map(12, i => i * 5 / 7 + s + (i < 3 * s ? 1 : 0)));
+            NpyFile.Write<float>(folder.File($"data/probs/{s}.npy"), [3, 12, 12], [.. Enumerable.Range(0, 432).Select(i => (i % 144 + i / 144 + s) % 3 == 0 ? 0.5f : 0.25f)]);
         }
     }
 
