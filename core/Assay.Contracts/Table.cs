@@ -109,6 +109,9 @@ public interface ITableStep
     /// <summary>Columns it adds, named in full; known from the options.</summary>
     IReadOnlyList<Column> Adds { get; }
 
+    /// <summary>Full names of the columns that it decides by; known from the options. The queue's reasons name them.</summary>
+    IReadOnlyList<string> Reads => [];
+
     /// <summary>The next table. Deterministic; ties break by dataset order.</summary>
     Table Apply(Table table);
 

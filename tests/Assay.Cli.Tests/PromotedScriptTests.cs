@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Assay.Cli.Tests;
 
 /// <summary>A script that <c>assay new plugin --from</c> made a plugin of is unchanged, and says what it said.</summary>
@@ -36,14 +38,62 @@ public class PromotedScriptTests(PromotedScripts promoted) : IClassFixture<Promo
             File.ReadAllBytes(promoted.Folder.File($"made/{plugin ?? PromotedScripts.NameOf(script)}/{PromotedScripts.Pascal(plugin ?? script)}/{copy}")));
 
     [Fact]
-    public void Scorers_give_the_bytes_that_their_scripts_gave() => Same("scorers", exit: 4, """
-        steps:
-          - script: { file: scripts/thin-cloud.csx, model: stored }
-          - script: { file: scripts/class-recall.csx, model: first }
-          - script: { file: scripts/two-models-agree.csx, first: first, second: second }
-          - script: { file: scripts/own/mixed.csx, probs: stored, min_pixels: 2, of: worst, classes: [a, b], x_1: 7, equals: '==' }
-          - lowest: { by: mixed, count: 5 }
-        """);
+    public void Scorers_give_the_bytes_that_their_scripts_gave()
+    {
+        var run = Same("scorers", exit: 4, Head + """
+            steps:
+              - script: { file: scripts/thin-cloud.csx, model: stored }
+              - script: { file: scripts/class-recall.csx, model: first }
+              - script: { file: scripts/two-models-agree.csx, first: first, second: second }
+              - script: { file: scripts/own/mixed.csx, probs: stored, min_pixels: 2, of: worst, classes: [a, b], x_1: 7, equals: '==' }
+              - lowest: { by: mixed, count: 5 }
+            """);
+        var scores = CsvText.Read(Path.Combine(run, "scores.csv"));
+        Assert.All(new[] { "thin_cloud", "class_recall", "two_models_agree", "mixed" }, column => Assert.True(scores.Select(row => row[column]).Distinct().Count() > 3, column));
+        Assert.Equal("failed:size-mismatch", scores[^1]["state"]);
+    }
+
+    [Fact]
+    public void Selectors_and_outputs_of_samples_too()
+    {
+        var run = Same("selectors", exit: 0, Head + """
+            steps:
+              - random: { seed: 3 }
+              - script: { file: scripts/class-recall.csx, model: second }
+              - script: { file: scripts/both-low.csx, first: random, second: class_recall, limit: 0.99 }
+              - script: { file: scripts/worst-of-each.csx, by: class_recall, attribute: folder, count: 2 }
+              - script: { file: scripts/own/turn.csx }
+            outputs:
+              - script: { file: scripts/queue-by-reason.csx, examples: 2 }
+              - script: { file: scripts/own/plain.csx }
+            """);
+        Assert.InRange(CsvText.Read(Path.Combine(run, "queue.csv")).Count, 2, 4);
+        Assert.Contains("class_recall", File.ReadAllText(Path.Combine(run, "queue.csv")));
+        Assert.StartsWith("# ", File.ReadAllText(Path.Combine(run, "queue-by-reason.txt")));
+        Assert.EndsWith("items", File.ReadAllText(Path.Combine(run, "plain.md")));
+    }
+
+    [Fact]
+    public void Selectors_of_instances_too()
+    {
+        var run = Same("instances", exit: 0, """
+            dataset:
+              coco: { annotations: data/instances.json }
+            references:
+              second: { coco: { annotations: data/second-opinion.json } }
+            steps:
+              - match: { reference: second }
+              - script: { file: scripts/own/of-instances.csx, first: match, second: match_suspicion }
+            """);
+        Assert.InRange(CsvText.Read(Path.Combine(run, "queue.csv")).Count, 1, 5);
+    }
+
+    [Fact]
+    public void A_column_that_a_selector_looks_at_without_being_told_must_be_there()
+    {
+        promoted.Folder.Write("wrong.yaml", Head + "steps:\n  - random: {}\n  - both_low: { first: random }\n");
+        Assert.Contains("wrong.yaml(10,5): unknown-column: 'both_low' decides by the column 'second', which no earlier step adds", AssayCommand.Run(promoted.Folder.Path, ["lint", "wrong.yaml"], promoted.Environment).Exits(1).Output);
+    }
 
     [Fact]
     public void Options_are_checked_as_those_of_the_script_are()
@@ -55,16 +105,17 @@ public class PromotedScriptTests(PromotedScripts promoted) : IClassFixture<Promo
         }
     }
 
-    // The same pipeline twice: with the scripts, and with what they have become in their place.
-    void Same(string name, int exit, string steps)
+    // The same pipeline twice, with the scripts and with what they have become in their place. Returns the folder of the second run.
+    string Same(string name, int exit, string pipeline)
     {
-        promoted.Folder.Write($"{name}-before.yaml", Head + steps);
-        promoted.Folder.Write($"{name}-after.yaml", Head + System.Text.RegularExpressions.Regex.Replace(steps, @"script: \{ file: scripts/(?:own/)?([a-z-]+)\.csx,? ?", match => match.Groups[1].Value.Replace('-', '_') + ": { "));
+        var after = Regex.Replace(pipeline, @"script: \{ file: scripts/(?:own/)?([a-z-]+)\.csx,? ?", match => match.Groups[1].Value.Replace('-', '_') + ": { ");
+        Assert.DoesNotContain("script", after);
+        promoted.Folder.Write($"{name}-before.yaml", pipeline);
+        promoted.Folder.Write($"{name}-after.yaml", after);
         foreach (var run in new[] { "before", "after" })
             AssayCommand.Run(promoted.Folder.Path, ["run", $"{name}-{run}.yaml", "--out", $"{name}-{run}"], promoted.Environment).Exits(exit);
-        Assert.DoesNotContain("script", File.ReadAllText(promoted.Folder.File($"{name}-after.yaml")));
         Assert.Equal(Written($"{name}-before"), Written($"{name}-after"));
-        Assert.True(CsvText.Read(promoted.Folder.File($"{name}-after/scores.csv")).Select(row => row["class_recall"]).Distinct().Count() > 3);
+        return promoted.Folder.File($"{name}-after");
     }
 
     // What a run says, but for what it was made from and how long it took.

@@ -15,14 +15,21 @@ public sealed class PromotedScripts : IDisposable
             folder.Write($"scripts/{Path.GetFileName(example)}", File.ReadAllText(example));
         folder.Write("scripts/own/mixed.csx", Mixed);
         folder.Write("scripts/shared/parts.csx", Parts);
+        folder.Write("scripts/own/of-instances.csx", "bool Keep(double? first, double second, string? dateCaptured, int least = 0) => dateCaptured != \"c\" && (first ?? 1) < 2 && second >= least;");
+        folder.Write("scripts/own/turn.csx", "Table Select(Table table) => table with { Samples = table.Samples.Ordered([.. table.Samples.InOrder.Reverse()]) };");
+        folder.Write("scripts/own/plain.csx", "void Write(IRun run, string name = \"plain.md\") => File.WriteAllText(Path.Combine(run.Folder, name), $\"{run.Queue.Count} items\");");
         foreach (var script in Scripts)
             AssayCommand.Run(folder.Path, "new", "plugin", "--from", $"scripts/{script}.csx", "--out", $"made/{NameOf(script)}").Exits(0);
         folder.Write("made/All.slnx", $"<Solution>\n{string.Concat(Scripts.Select(script => $"  <Project Path=\"{NameOf(script)}/{Pascal(script)}.Tests/{Pascal(script)}.Tests.csproj\" />\n"))}</Solution>\n");
         Build = DotnetCommand.Run(folder.File("made"), "build", "All.slnx", "-v", "q").Exits(0);
         WriteData();
+        var fixtures = Path.Combine(Repository.Root, "pipelines", "fixtures");
+        folder.Write("data/instances.json", File.ReadAllText(Path.Combine(fixtures, "instances.json"))
+            .Replace("\"height\": 80 }", "\"height\": 80, \"date_captured\": \"a\" }").Replace("\"height\": 100 }", "\"height\": 100, \"date_captured\": \"c\" }"));
+        File.Copy(Path.Combine(fixtures, "second-opinion.json"), folder.File("data/second-opinion.json"));
     }
 
-    public static string[] Scripts { get; } = ["thin-cloud", "class-recall", "two-models-agree", "own/mixed"];
+    public static string[] Scripts { get; } = ["thin-cloud", "class-recall", "two-models-agree", "own/mixed", "both-low", "worst-of-each", "queue-by-reason", "own/of-instances", "own/turn", "own/plain"];
 
     /// <summary>What the build of them all said.</summary>
     public Answer Build { get; }
@@ -63,13 +70,15 @@ public sealed class PromotedScripts : IDisposable
     {
         for (var s = 0; s < Samples; s++)
         {
-            PngFile.Write(folder.File($"data/labels/{s}.png"), Map(12, i => i * 5 / 7 + s));
-            PngFile.Write(folder.File($"data/first/{s}.png"), Map(s == Samples - 1 ? 11 : 12, i => i * 5 / 7 + s + (i < 4 * s ? 1 : 0)));
+            PngFile.Write(folder.File($"data/labels/{Id(s)}.png"), Map(12, i => i * 5 / 7 + s));
+            PngFile.Write(folder.File($"data/first/{Id(s)}.png"), Map(s == Samples - 1 ? 11 : 12, i => i * 5 / 7 + s + (i < 4 * s ? 1 : 0)));
             if (s != Samples - 2)
-                PngFile.Write(folder.File($"data/second/{s}.png"), Map(12, i => i * 5 / 7 + s + (i < 3 * s ? 1 : 0)));
-            NpyFile.Write<float>(folder.File($"data/probs/{s}.npy"), [3, 12, 12], [.. Enumerable.Range(0, 432).Select(i => (i % 144 + i / 144 + s) % 3 == 0 ? 0.5f : 0.25f)]);
+                PngFile.Write(folder.File($"data/second/{Id(s)}.png"), Map(12, i => i * 5 / 7 + s + (i < 3 * s ? 1 : 0)));
+            NpyFile.Write<float>(folder.File($"data/probs/{Id(s)}.npy"), [3, 12, 12], [.. Enumerable.Range(0, 432).Select(i => (i % 144 + i / 144 + (i % 144 < 12 * s ? 0 : s)) % 3 == 0 ? 0.5f : 0.25f)]);
         }
     }
+
+    static string Id(int sample) => $"{(sample % 2 == 0 ? "even" : "odd")}/{sample}";
 
     static PngImage Map(int size, Func<int, int> id) => PngImage.Grey(size, size, [.. Enumerable.Range(0, size * size).Select(i => (byte)(id(i) % 3))]);
 }

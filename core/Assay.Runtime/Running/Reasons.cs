@@ -27,7 +27,7 @@ sealed class Reasons
     /// <summary>Columns that table steps looked at, last first; without any, the main columns with a suspicious end.</summary>
     IEnumerable<string> Deciding()
     {
-        var named = steps.Where(step => step.Instance is IReadsColumns).Reverse().SelectMany(step => ((IReadsColumns)step.Instance).Reads).Distinct().ToArray();
+        var named = steps.Select(step => step.Instance).OfType<ITableStep>().Reverse().SelectMany(step => step is IReadsColumns own ? own.Reads : step.Reads).Distinct().ToArray();
         return named.Length > 0 ? named : audit.Table.Samples.Columns.Where(column => column.End != Suspicious.Neither && steps.Any(step => step.Id == column.Name)).Select(column => column.Name);
     }
 

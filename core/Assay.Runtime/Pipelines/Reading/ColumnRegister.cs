@@ -50,4 +50,13 @@ sealed class ColumnRegister(Lint lint)
                 lint.Error(mention.Node.Place, Codes.UnknownColumn, $"'{mention.Key}' names the column '{column.Name}', which no earlier step adds"
                     + (columns.Count == 0 ? "; none adds any" : $"{Suggestion.For(column.Name, owners.Keys)} (columns: {TextList.Of(owners.Keys)})"));
     }
+
+    /// <summary>So must what a step decides by although no option names it: a default of its own.</summary>
+    public void CheckReads(Chosen step, ITableStep table)
+    {
+        var named = step.Options.All<ColumnName>().Select(pair => pair.Value.Name).ToHashSet();
+        foreach (var name in table.Reads.Where(name => !named.Contains(name) && !owners.ContainsKey(name) && !IsOfBroken(name)))
+            lint.Error(step.Place, Codes.UnknownColumn, $"'{step.Component.Name}' decides by the column '{name}', which no earlier step adds"
+                + (columns.Count == 0 ? "; none adds any" : $"{Suggestion.For(name, owners.Keys)}; say which one is meant (columns: {TextList.Of(owners.Keys)})"));
+    }
 }

@@ -101,6 +101,8 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
         var place = chosen.Place;
         var bound = chosen.Instance is IScorer scorer ? BindScorer(scorer, chosen) : new Dictionary<string, string>();
         var adds = chosen.Instance is IScorer of ? of.Columns.Select(column => column with { Name = ColumnRegister.FullName(id, column) }) : ((ITableStep)chosen.Instance!).Adds;
+        if (chosen.Instance is ITableStep table)
+            columns.CheckReads(chosen, table);
         columns.Add(adds, id, place, bound.Values, chosen.Options.All<ColumnName>().Select(pair => pair.Value.Name));
         var over = hostKeys.ReadWord<Over>(chosen.Around, "over");
         CheckOver(chosen, over);

@@ -8,12 +8,18 @@ static class OptionsText
 {
     public static bool IsKey(ScriptParameter parameter) => parameter.Fill is ScriptFill.Opinion or ScriptFill.Column or ScriptFill.Option;
 
+    /// <summary>Whether the pipeline may give it anything.</summary>
+    public static bool Any(CompiledScript script) => script.Parameters.Any(IsKey) || HasPath(script);
+
+    /// <summary>It writes a text file, and the pipeline may say where.</summary>
+    public static bool HasPath(CompiledScript script) => script.Parameters.Any(parameter => parameter.Fill == ScriptFill.Writer);
+
     public static string RecordOf(PluginName name) => name.Pascal + "Options";
 
     /// <summary>The properties.</summary>
     public static string Of(CompiledScript script, PluginName name)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(HasPath(script) ? "    [Description(\"The text file to write; without it one in the run folder.\")]\n    public OutputPath? Path { get; init; }\n" : "");
         foreach (var parameter in script.Parameters.Where(IsKey))
         {
             text.Append(text.Length == 0 ? "" : "\n");

@@ -2,10 +2,10 @@ using Assay.Runtime.Plugins;
 
 namespace Assay.Runtime.Scripts.Promoting;
 
-/// <summary>Tests of a scorer made from a script: what holds whatever the script computes.</summary>
+/// <summary>Tests of a scorer made from a script.</summary>
 static class ScorerTests
 {
-    public static string Of(CompiledScript script, PluginName name)
+    public static IEnumerable<string> Of(CompiledScript script, PluginName name)
     {
         var opinions = ScorerText.Opinions(script).ToList();
         List<string> facts = [];
@@ -15,10 +15,7 @@ static class ScorerTests
             facts.Add($"    [Fact]\n    public void An_opinion_of_another_size_is_refused() =>\n        Assert.Equal(\"size-mismatch\", Assert.Throws<DataException>(() => Examine(\"01/10\"{string.Concat(opinions.Select(opinion => $",\n            {Small(opinion)}"))})).Code);");
         if (facts.Count > 0)
             facts.Insert(0, Examine(TestText.Create(script, name)));
-        facts.AddRange(TestText.Defaults(script, name));
-        if (facts.Count == 0)
-            facts.Add($"    [Fact]\n    public void It_adds_one_column() => Assert.Equal([new Column(\"\")], new {TestText.Create(script, name)}.Columns);");
-        return string.Join("\n\n", facts);
+        return facts;
     }
 
     static string Examine(string create) => $$"""

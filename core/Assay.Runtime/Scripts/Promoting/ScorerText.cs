@@ -1,4 +1,3 @@
-using System.Text;
 using Assay.Runtime.Plugins;
 
 namespace Assay.Runtime.Scripts.Promoting;
@@ -9,26 +8,19 @@ static class ScorerText
     public static PromotedText Of(CompiledScript script, PluginName name)
     {
         var function = new FunctionText(script, name);
-        return new(ComponentKind.Scorer, Opinions(script).Any(IsPerPixel) ? ["script-scorer", "script-opinions"] : ["script-scorer"], script.Parameters.Any(OptionsText.IsKey), new Dictionary<string, string>
+        return new(ComponentKind.Scorer, Opinions(script).Any(IsPerPixel) ? ["script-scorer", "script-opinions"] : ["script-scorer"], new Dictionary<string, string>
         {
             ["result"] = "Score?",
-            ["parameters"] = function.Parameters,
-            ["names"] = function.Names,
             ["needs"] = Opinions(script).Count() < 2 ? $"[{string.Concat(Opinions(script).Select(Need))}]" : $"\n    [\n{string.Concat(Opinions(script).Select(opinion => $"        {Need(opinion)},\n"))}    ]",
             ["fetches"] = string.Concat(Opinions(script).Select(Fetch)),
             ["arguments"] = function.Arguments,
-            ["facts"] = ScorerTests.Of(script, name),
-            ["before"] = "- script: { file: " + script.Sources.Files[0].Name + Keys(script) + " }",
-            ["after"] = $"- {name.Snake}: {{{Keys(script).TrimStart(',')}{(Keys(script).Length > 0 ? " " : "")}}}",
-        });
+        }, ScorerTests.Of(script, name));
     }
 
     public static IEnumerable<ScriptParameter> Opinions(CompiledScript script) => script.Parameters.Where(parameter => parameter.Fill == ScriptFill.Opinion);
 
     /// <summary>The opinion has the size of the sample.</summary>
     public static bool IsPerPixel(ScriptParameter opinion) => (opinion.Of & (Evidence.Probabilities | Evidence.LabelMap)) != 0;
-
-    static string Keys(CompiledScript script) => string.Concat(script.Parameters.Where(parameter => parameter.Fill == ScriptFill.Opinion || parameter.Required).Select(parameter => $", {parameter.Key}: ..."));
 
     static string Need(ScriptParameter opinion) =>
         $"new Need({CSharpText.Literal(opinion.Key)}, {string.Join(" | ", opinion.Of.ToString().Split(", ").Select(of => "Evidence." + of))}{(opinion.Optional ? ", Optional: true" : "")})";

@@ -14,26 +14,29 @@ public static class ScriptPromotion
     {
         var carried = CarriedFiles.Of(script.Sources);
         var promoted = PromotedText.Of(script, name);
+        var (function, hasOptions, readsOptions) = (new FunctionText(script, name), OptionsText.Any(script), script.Parameters.Any(parameter => OptionsText.IsKey(parameter) && parameter.Fill != ScriptFill.Opinion) || OptionsText.HasPath(script));
         Dictionary<string, string> values = new(promoted.Values)
         {
             ["script"] = carried.Main,
             ["function"] = script.Kind.ToString(),
+            ["parameters"] = function.Parameters,
+            ["names"] = function.Names,
             ["usings"] = string.Concat(ScriptCompiler.Usings.Select(space => $"    <Using Include=\"{space}\" />\n")).TrimEnd('\n'),
             ["summary"] = CSharpText.Literal(ScriptSummary.Of(script.Sources.Files[0])),
             ["properties"] = OptionsText.Of(script, name).TrimEnd('\n'),
-            ["constructor"] = promoted.HasOptions && IsRead(script) ? $"({OptionsText.RecordOf(name)} options)" : "",
-            ["constructors"] = promoted.HasOptions && !IsRead(script) ? $"\n    // Which reference is meant is for the host to read.\n    public {name.Pascal}({OptionsText.RecordOf(name)} options) => _ = options;\n" : "",
+            ["constructor"] = readsOptions ? $"({OptionsText.RecordOf(name)} options)" : "",
+            ["constructors"] = hasOptions && !readsOptions ? $"\n    // Which reference is meant is for the host to read.\n    public {name.Pascal}({OptionsText.RecordOf(name)} options) => _ = options;\n" : "",
+            ["facts"] = TestText.Of(script, name, promoted.Facts),
+            ["before"] = UseText.OfScript(script),
+            ["after"] = UseText.OfPlugin(script, name),
         };
-        string[] parts = [PluginTemplate.EveryKind, "script", .. promoted.Parts, .. promoted.HasOptions ? new[] { "script-options" } : []];
+        string[] parts = [PluginTemplate.EveryKind, "script", .. promoted.Parts, .. hasOptions ? new[] { "script-options" } : []];
         var files = PluginTemplate.Files(name, promoted.Kind, home, parts, values);
         PromotionCheck.Run(script.Sources, $"{name.Pascal}Plugin.{name.Pascal}Script", Sources(files, name));
         foreach (var (path, content) in carried.All)
             files[$"{name.Pascal}/script/{path}"] = content;
         return files;
     }
-
-    // Of options that only name references, the component itself reads none.
-    static bool IsRead(CompiledScript script) => script.Parameters.Any(parameter => parameter.Fill is ScriptFill.Option or ScriptFill.Column);
 
     static IEnumerable<KeyValuePair<string, string>> Sources(IReadOnlyDictionary<string, byte[]> files, PluginName name) => files
         .Where(file => file.Key.StartsWith(name.Pascal + "/", StringComparison.Ordinal) && file.Key.EndsWith(".cs", StringComparison.Ordinal))

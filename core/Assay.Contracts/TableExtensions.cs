@@ -1,22 +1,22 @@
-namespace Assay.Runtime.Selecting;
+namespace Assay;
 
-/// <summary>Keeps samples and their instances consistent: an instance goes with its sample, and a sample goes with its last instance.</summary>
-static class TableExtensions
+/// <summary>Selects rows of a table and keeps samples and their instances consistent: an instance goes with its sample, and a sample goes with its last instance.</summary>
+public static class TableExtensions
 {
-    /// <summary>Whether a column belongs to instances; a column of neither kind is the caller's mistake.</summary>
+    /// <summary>Whether a column belongs to instances; false for one of samples, and for one that is not there.</summary>
     public static bool IsOfInstances(this Table table, string column) => table.Instances.Find(column) >= 0;
 
     /// <summary>Whether a step has selected instances; from then on they, not samples, are what is reviewed. Says nothing of how many it dropped.</summary>
     public static bool IsCutByInstances(this Table table) => table.Instances.Order is not null;
 
-    /// <summary>Selects samples; instances of dropped ones go.</summary>
+    /// <summary>Drops the selected samples for which the condition is false, given a row of <see cref="Table.Samples"/>; instances of dropped ones go.</summary>
     public static Table KeepSamples(this Table table, Func<int, bool> condition)
     {
         var samples = table.Samples.Keep(condition);
         return table with { Samples = samples, Instances = table.Instances.Keep(row => samples.Selected[table.Instances.Samples[row]]) };
     }
 
-    /// <summary>Selects instances; those left stand in the order of their samples, if samples have one.</summary>
+    /// <summary>Drops the selected instances for which the condition is false, given a row of <see cref="Table.Instances"/>; those left stand in the order of their samples, if samples have one, and are what is reviewed.</summary>
     public static Table KeepInstances(this Table table, Func<int, bool> condition)
     {
         var kept = table.Instances.Keep(condition);
@@ -39,7 +39,7 @@ static class TableExtensions
         return table with { Samples = samples, Instances = table.IsCutByInstances() ? instances.Ordered(InOrderOf(samples, instances)) : instances };
     }
 
-    /// <summary>The rows that hold a column.</summary>
+    /// <summary>The rows that hold a column: those of instances where <see cref="IsOfInstances"/>, else those of samples.</summary>
     public static Rows RowsOf(this Table table, string column) => table.IsOfInstances(column) ? table.Instances : table.Samples;
 
     static int[] InOrderOf(Rows samples, Rows instances)
