@@ -49,7 +49,7 @@ public class PromotedScriptTests(PromotedScripts promoted) : IClassFixture<Promo
               - lowest: { by: mixed, count: 5 }
             """);
         var scores = CsvText.Read(Path.Combine(run, "scores.csv"));
-        Assert.All(new[] { "thin_cloud", "class_recall", "two_models_agree", "mixed" }, column => Assert.True(scores.Select(row => row[column]).Distinct().Count() > 3, column));
+        Assert.All(new[] { "thin_cloud", "class_recall", "two_models_agree", "mixed" }, column => Assert.True(scores.Select(row => row[column]).Distinct().Count() > 2, column));
         Assert.Equal("failed:size-mismatch", scores[^1]["state"]);
     }
 

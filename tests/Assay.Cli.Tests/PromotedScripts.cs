@@ -58,7 +58,7 @@ public sealed class PromotedScripts : IDisposable
         {
             var pair = new Pair(Count(exam, minPixels), exam.LabelMap!.Ids.Length);
             var name = new XElement(of).Name.LocalName;
-            var sum = weights.Select((weight, k) => weight * probs[k, 5]).Sum() + (things?.Count ?? 0) + (number ?? share) + (x_1 ?? 0) + (classes?.Count ?? 0) + equals.Length + (strict ? 1 : 0);
+            var sum = weights.Select((weight, k) => weight * probs[k, 100]).Sum() + (things?.Count ?? 0) + (number ?? share) + (x_1 ?? 0) + (classes?.Count ?? 0) + equals.Length + (strict ? 1 : 0);
             return new() { Values = [(sum + pair.Seen) / pair.All], Reason = $"{name} {pair.Seen} of {pair.All}" };
         }
         """;
