@@ -94,6 +94,11 @@ static class Examples
             ("assay evaluate assay-demo/pipeline.yaml --injected assay-demo/injected.csv", "Which scorer finds which of the errors that the demo has hidden."),
             ("assay evaluate pipeline.yaml --injected injected.csv --budget 200 --csv figures.csv", "What a review of 200 items would find, every figure in a file."),
         ],
+        ["inject"] =
+        [
+            ("assay inject pipeline.yaml --out out/injected", "A fifth of the samples gets one error each: dropped, swapped or shifted objects."),
+            ("assay inject pipeline.yaml --out out/edges --kinds erode,dilate --strengths 0.5,1", "Only outlines that are too tight or too loose."),
+        ],
         ["cache"] =
         [
             ("assay cache", "What is kept between runs, and how large it is."),

@@ -22,6 +22,7 @@ root.Add(RunCommand.Create());
 root.Add(ReviewCommand.Create());
 root.Add(ExportCommand.Create());
 root.Add(EvaluateCommand.Create());
+root.Add(InjectCommand.Create());
 root.Add(CacheCommand.Create());
 root.Add(CompletionCommand.Create());
 root.Add(CompleteCommand.Create());

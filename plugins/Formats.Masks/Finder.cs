@@ -10,10 +10,10 @@ sealed class Finder(string? match, IHost host)
     static readonly string[] ImageExtensions = [".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".jp2"];
 
     public ILabels FindLabels(string path) =>
-        OpenStack(path, 2) is { } file ? Own(path, file, () => new LabelStack(path, file)) : new LabelFiles(FindFiles("labels", path, LabelExtensions));
+        OpenStack(path, 2) is { } file ? Own(path, file, () => new LabelStack(path, file)) : new LabelFiles(FindFiles("labels", path, LabelExtensions, out var root), root);
 
     public IImages FindImages(string path) =>
-        OpenStack(path, 0) is { } file ? Own(path, file, () => new ImageStack(path, file)) : new ImageFiles(FindFiles("images", path, ImageExtensions), host);
+        OpenStack(path, 0) is { } file ? Own(path, file, () => new ImageStack(path, file)) : new ImageFiles(FindFiles("images", path, ImageExtensions, out _), host);
 
     /// <summary>Opens a file that is a stack; null when the path is something else, or an array of <paramref name="single"/> sides, which is one sample.</summary>
     NpyFile? OpenStack(string path, int single)
@@ -44,9 +44,10 @@ sealed class Finder(string? match, IHost host)
         }
     }
 
-    PathIds FindFiles(string option, string path, string[] extensions)
+    PathIds FindFiles(string option, string path, string[] extensions, out string root)
     {
         var found = Errors.Wrap(path, () => PathSet.Find(path, extensions));
+        root = found.Root;
         var files = Errors.Wrap(path, () => PathIds.Of(found, match));
         if (found.Paths.Count == 0)
             throw new DataException("no-samples", $"{option}: nothing here ends in {string.Join(", ", extensions)} (folders are searched with all below them), found {found.DescribeOthers()}", path);

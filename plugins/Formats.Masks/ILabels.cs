@@ -11,6 +11,9 @@ interface ILabels : IDisposable
     /// <summary>The files, for the fingerprint and for errors.</summary>
     IReadOnlyCollection<KeyValuePair<string, string>> Files { get; }
 
+    /// <summary>The folder that all files lie below.</summary>
+    string Root { get; }
+
     /// <summary>The file that holds a map.</summary>
     string FileOf(string id);
 

@@ -4,8 +4,10 @@ using Assay.Kernels.Files;
 namespace Assay.Formats.Masks;
 
 /// <summary>A PNG or NPY file per sample.</summary>
-sealed class LabelFiles(PathIds paths) : ILabels
+sealed class LabelFiles(PathIds paths, string root) : ILabels
 {
+    public string Root => root;
+
     public IReadOnlyList<string> Ids { get; } = [.. paths.Files.Keys];
 
     public IReadOnlyCollection<KeyValuePair<string, string>> Files => paths.Files;

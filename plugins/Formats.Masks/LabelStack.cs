@@ -23,12 +23,17 @@ sealed class LabelStack : ILabels
 
     public IReadOnlyCollection<KeyValuePair<string, string>> Files => [new(Path.GetFileName(path), path)];
 
+    public string Root => Path.GetDirectoryName(path)!;
+
     public string FileOf(string id) => path;
+
+    /// <summary>Where in the file a map begins.</summary>
+    public long FirstElementOf(string id) => positions[id] * file.Shape[1] * file.Shape[2];
 
     public Size ReadSize(string id) => new((int)file.Shape[2], (int)file.Shape[1]);
 
     public IndexMap Read(string id) =>
-        Errors.Wrap(path, () => IndexMap.Of(file, positions[id] * file.Shape[1] * file.Shape[2], LabelMap.FirstStranger));
+        Errors.Wrap(path, () => IndexMap.Of(file, FirstElementOf(id), LabelMap.FirstStranger));
 
     public void Dispose() => file.Dispose();
 }

@@ -6,7 +6,7 @@ namespace Assay.Formats.Masks;
 /// <summary>Label maps as PNG or NPY files, with or without images.</summary>
 [RecognizedBy(typeof(MasksRecognizer))]
 [Component("masks", "Label maps in PNG or NPY files, with or without images.")]
-public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset
+public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, ICopyableDataset
 {
     ILabels labels = null!;
     IImages? images;
@@ -119,6 +119,8 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset
     }
 
     public IImage? OpenImage(int index) => pictured.Contains(Ids[index]) ? images!.Open(Ids[index]) : null;
+
+    public IDatasetCopy BeginCopy(string folder) => new MasksCopy(labels, Ids, folder);
 
     public ValueTask DisposeAsync()
     {

@@ -1,3 +1,5 @@
+using Assay.Runtime.Injecting;
+
 namespace Assay.Runtime.Demo;
 
 /// <summary>Which tiles get an error, and of which kind: a fifth of them, the three kinds equally often.</summary>
@@ -10,7 +12,7 @@ static class DemoPlan
     public static LabelErrorKind?[] Draw(int seed, int count)
     {
         var plan = new LabelErrorKind?[count];
-        var order = DemoRandom.For(seed, PlanStream).Shuffled(count);
+        var order = SeededRandom.For(seed, PlanStream).Shuffled(count);
         for (var i = 0; i < count / OneIn; i++)
             plan[order[i]] = (LabelErrorKind)(i % 3);
         return plan;

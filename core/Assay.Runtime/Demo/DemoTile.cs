@@ -1,3 +1,5 @@
+using Assay.Runtime.Injecting;
+
 namespace Assay.Runtime.Demo;
 
 /// <summary>One sample of the demo in memory.</summary>
@@ -24,5 +26,5 @@ sealed record DemoTile(string Id, Size Size, byte[] Image, ushort[] Truth, ushor
             injected?.Error);
     }
 
-    static DemoRandom Stream(int seed, int index, int part) => DemoRandom.For(seed, index * Streams + part);
+    static SeededRandom Stream(int seed, int index, int part) => SeededRandom.For(seed, index * Streams + part);
 }

@@ -1,3 +1,5 @@
+using Assay.Runtime.Injecting;
+
 namespace Assay.Runtime.Demo;
 
 /// <summary>Draws the labels of a scene with one error in them.</summary>
@@ -11,7 +13,7 @@ static class ErrorInjector
 
     /// <summary>The labels an annotator would have left, and the error; the wanted size is a wish, at least 40 wrong pixels are not.</summary>
     /// <returns>Null when the scene has no object to go wrong on.</returns>
-    public static (ushort[] Labels, LabelError Error)? Inject(DemoRandom random, string sample, Scene scene, LabelErrorKind kind)
+    public static (ushort[] Labels, LabelError Error)? Inject(SeededRandom random, string sample, Scene scene, LabelErrorKind kind)
     {
         var truth = scene.Render();
         var (least, most) = Sizes[random.Whole(0, Sizes.Length - 1)];
@@ -27,7 +29,7 @@ static class ErrorInjector
         return best;
     }
 
-    static (ushort[] Labels, LabelError Error)? Attempt(DemoRandom random, string sample, Scene scene, ushort[] truth, LabelErrorKind kind)
+    static (ushort[] Labels, LabelError Error)? Attempt(SeededRandom random, string sample, Scene scene, ushort[] truth, LabelErrorKind kind)
     {
         var position = random.Whole(0, scene.Objects.Count - 1);
         var victim = scene.Objects[position];
@@ -44,7 +46,7 @@ static class ErrorInjector
         return (labels, new LabelError(sample, kind, victim.Class, to, difference.Box, difference.Area, strength));
     }
 
-    static (Scene, double) Shift(DemoRandom random, Scene scene, int position, SceneObject victim)
+    static (Scene, double) Shift(SeededRandom random, Scene scene, int position, SceneObject victim)
     {
         var distance = Math.Round(random.Between(ShortestShift, LongestShift), 1);
         var t = random.Between(-1, 1);
@@ -54,7 +56,7 @@ static class ErrorInjector
     }
 
     /// <summary>Another class of object; exchanging one for the field would be a drop.</summary>
-    static int Other(DemoRandom random, int classIndex)
+    static int Other(SeededRandom random, int classIndex)
     {
         var other = random.Whole(Scene.Field + 1, Scene.ClassNames.Count - 2);
         return other < classIndex ? other : other + 1;

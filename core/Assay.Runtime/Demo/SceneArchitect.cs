@@ -1,3 +1,5 @@
+using Assay.Runtime.Injecting;
+
 namespace Assay.Runtime.Demo;
 
 /// <summary>Puts scenes together: water and woods below, then roads, buildings, clouds on top.</summary>
@@ -5,7 +7,7 @@ static class SceneArchitect
 {
     const int ShortestSide = 96, LongestSide = 224;
 
-    public static Scene Build(DemoRandom random)
+    public static Scene Build(SeededRandom random)
     {
         var size = new Size(random.Whole(ShortestSide, LongestSide), random.Whole(ShortestSide, LongestSide));
         List<SceneObject> objects = [];
@@ -20,14 +22,14 @@ static class SceneArchitect
     static void Add(List<SceneObject> objects, int classIndex, int count, Func<Shape> make) =>
         objects.AddRange(Enumerable.Range(0, count).Select(_ => new SceneObject(classIndex, make())));
 
-    static Blob Blob(DemoRandom random, Size size, double least, double most)
+    static Blob Blob(SeededRandom random, Size size, double least, double most)
     {
         var radius = random.Between(least, most);
         return new Blob(random.Between(0, size.Width), random.Between(0, size.Height), radius, radius * random.Between(0.6, 1.6),
             Noise.Lattice(random, Demo.Blob.Points, Demo.Blob.Points));
     }
 
-    static Block House(DemoRandom random, Size size)
+    static Block House(SeededRandom random, Size size)
     {
         // A unit vector from a rational parameter: no sine whose last bit differs between platforms.
         var t = random.Between(-1, 1);
@@ -36,7 +38,7 @@ static class SceneArchitect
     }
 
     /// <summary>From one side of the scene to the opposite one.</summary>
-    static Band Road(DemoRandom random, Size size)
+    static Band Road(SeededRandom random, Size size)
     {
         var half = random.Between(2.5, 4.5);
         return random.Chance(0.5)

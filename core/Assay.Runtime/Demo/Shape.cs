@@ -1,3 +1,5 @@
+using Assay.Runtime.Injecting;
+
 namespace Assay.Runtime.Demo;
 
 /// <summary>The outline of an object in a scene, in pixels.</summary>

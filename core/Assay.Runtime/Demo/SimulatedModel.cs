@@ -1,3 +1,5 @@
+using Assay.Runtime.Injecting;
+
 namespace Assay.Runtime.Demo;
 
 /// <summary>
@@ -16,7 +18,7 @@ static class SimulatedModel
     const double SmallestMistake = 2, LargestMistake = 7, WeakestMistake = 7, StrongestMistake = 10;
 
     /// <summary>Probabilities in bytes (value / 255), class by class, row-major; they sum to 255 at every pixel.</summary>
-    public static byte[] Ask(DemoRandom random, Size size, ushort[] truth)
+    public static byte[] Ask(SeededRandom random, Size size, ushort[] truth)
     {
         var classes = Scene.ClassNames.Count;
         var logits = new float[classes][];
@@ -27,7 +29,7 @@ static class SimulatedModel
         return Softmax.ToBytes(logits);
     }
 
-    static float[] Logits(DemoRandom random, Size size, ushort[] truth, int classIndex)
+    static float[] Logits(SeededRandom random, Size size, ushort[] truth, int classIndex)
     {
         var logits = Blur.Twice(size, Array.ConvertAll(truth, id => id == classIndex ? (float)Lead : 0));
         var noise = Noise.Field(random, size, NoiseCell);
@@ -36,7 +38,7 @@ static class SimulatedModel
         return logits;
     }
 
-    static void Mistake(DemoRandom random, Size size, ushort[] truth, float[][] logits)
+    static void Mistake(SeededRandom random, Size size, ushort[] truth, float[][] logits)
     {
         var (x, y) = (random.Whole(0, size.Width - 1), random.Whole(0, size.Height - 1));
         var other = random.Whole(0, logits.Length - 2);

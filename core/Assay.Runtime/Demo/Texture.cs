@@ -1,3 +1,5 @@
+using Assay.Runtime.Injecting;
+
 namespace Assay.Runtime.Demo;
 
 /// <summary>Paints the image of a scene: a colour per class, mottled and grainy.</summary>
@@ -12,7 +14,7 @@ static class Texture
     const double Cell = 5, Grain = 7;
 
     /// <summary>Red, green and blue of every pixel, row-major.</summary>
-    public static byte[] Paint(DemoRandom random, Size size, ushort[] truth)
+    public static byte[] Paint(SeededRandom random, Size size, ushort[] truth)
     {
         var mottle = Noise.Field(random, size, Cell);
         var image = new byte[3 * truth.Length];

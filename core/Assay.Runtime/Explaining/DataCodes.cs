@@ -55,6 +55,8 @@ static class DataCodes
             "hi: { attribute: difficulty, activation: sigmoid }", "Write what the message asks for."),
         new("hardness-range", "A value is outside the scale of a hardness.",
             "a logit of 3.7", "Say 'activation: sigmoid' for a logit, 'range: [1, 5]' for a scale."),
+        new("id-too-large", "A label file has no room for a class id.",
+            "class 300 in a PNG with a palette", "Save the label maps with a larger element type."),
         new("image-sizes-differ", "Shards disagree on the size of an image.",
             "640x480 here, 480x640 there", "Correct one."),
         new("image-too-large", "An image has more pixels than a mask can hold.",

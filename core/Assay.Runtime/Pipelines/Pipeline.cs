@@ -28,6 +28,9 @@ public sealed record Pipeline
 
     public required IReadOnlyList<Diagnostic> Warnings { get; init; }
 
+    /// <summary>The files and folders it reads, in file order, and where it names them.</summary>
+    internal IReadOnlyList<NamedPath> Paths { get; init; } = [];
+
     /// <summary>Every script it names, steps first.</summary>
     public IEnumerable<CompiledScript> Scripts() => Steps.Concat(Outputs).Select(use => use.Options).OfType<ScriptUse>().Select(use => use.Compiled);
 

@@ -45,7 +45,13 @@ sealed class OpenDataset : IAsyncDisposable
     /// <exception cref="DataException">It cannot be audited.</exception>
     public async ValueTask<Sample> ReadAsync(int index, CancellationToken cancel)
     {
-        var sample = await Source.ReadAsync(index, cancel);
+        return Translate(await Source.ReadAsync(index, cancel));
+    }
+
+    /// <summary>The same for what was read with the dataset's own ids; geometry and whatever else has no class is shared.</summary>
+    /// <exception cref="DataException">It cannot be audited.</exception>
+    public Sample Translate(Sample sample)
+    {
         try
         {
             return sample with { Labels = sample.Labels is { } labels ? Translate(sample, labels) : null };

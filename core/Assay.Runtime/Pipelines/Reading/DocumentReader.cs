@@ -29,7 +29,7 @@ sealed class DocumentReader(Lint lint, string text)
         var dataset = Under(map, "dataset") is { IsNull: false } node ? components.Read(node, Section.Dataset) : null;
         var mapping = dataset is null ? null : hostKeys.ReadMapping(dataset.Around);
         var coverage = dataset is null ? null : hostKeys.ReadCoverage(dataset.Around);
-        var attributes = dataset is null ? default : hostKeys.ReadAttributes(dataset.Around);
+        var attributes = dataset is null ? (null, new Dictionary<string, string>(), []) : hostKeys.ReadAttributes(dataset.Around);
         var references = new ReferenceReader(lint, components, hostKeys).Read(Under(map, "references"));
         var control = ReadControl(map);
         var labels = (dataset?.Instance as IDataset)?.Gives;
@@ -52,8 +52,17 @@ sealed class DocumentReader(Lint lint, string text)
             Outputs = [.. outputs.Select(Use)],
             Resolved = ResolvedWriter.Write((use, dataset, attributes.Written), references.Select(reference => (reference.Use!, reference.Chosen!)), control, steps, review, outputs),
             Warnings = lint.Diagnostics.Sorted(lint.File),
+            Paths =
+            [
+                .. Paths(dataset.Options.Mentions, mention => mention.Key), .. Paths(attributes.Mentions),
+                .. Paths(references.SelectMany(reference => reference.Chosen!.Options.Mentions).Concat(steps.SelectMany(step => step.Chosen.Options.Mentions))),
+                .. Paths(outputs.Append(review).SelectMany(chosen => chosen?.Options.Mentions ?? [])),
+            ],
         };
     }
+
+    static IEnumerable<NamedPath> Paths(IEnumerable<Mention> mentions, Func<Mention, string>? option = null) =>
+        mentions.Where(mention => mention.Value is InputPath).Select(mention => new NamedPath(option?.Invoke(mention), ((InputPath)mention.Value).Path, mention.Node));
 
     static Node? Under(MapNode map, string name) => map.Find(name)?.Value;
 

@@ -50,12 +50,12 @@ sealed class HostKeys(Lint lint)
         return null;
     }
 
-    public (AttributesOptions? Value, IReadOnlyDictionary<string, string> Written) ReadAttributes(MapNode around)
+    public (AttributesOptions? Value, IReadOnlyDictionary<string, string> Written, IReadOnlyList<Mention> Mentions) ReadAttributes(MapNode around)
     {
         if (around.Find("attributes") is not { } entry)
-            return (null, new Dictionary<string, string>());
+            return (null, new Dictionary<string, string>(), []);
         var bound = OptionsBinder.Bind(lint.Folder, lint.Diagnostics, typeof(AttributesOptions), entry.Value, entry.Place, "attributes");
-        return ((AttributesOptions?)bound.Value, bound.Written);
+        return ((AttributesOptions?)bound.Value, bound.Written, bound.Mentions);
     }
 
     public Exposure? ReadExposure(MapNode around)

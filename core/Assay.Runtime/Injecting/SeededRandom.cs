@@ -1,13 +1,32 @@
-namespace Assay.Runtime.Demo;
+namespace Assay.Runtime.Injecting;
 
 /// <summary>splitmix64 (Steele, Lea and Flood 2014, OOPSLA): the same numbers on every machine and in every version of .NET. Not thread-safe.</summary>
-sealed class DemoRandom(ulong seed)
+sealed class SeededRandom(ulong seed)
 {
     const ulong Golden = 0x9E37_79B9_7F4A_7C15;
     ulong state = seed;
 
     /// <summary>A stream of its own for each image, so that images can be made in any order.</summary>
-    public static DemoRandom For(int seed, int stream) => new(Mix(Mix((ulong)seed + Golden) + (ulong)stream * Golden));
+    public static SeededRandom For(int seed, int stream) => new(Mix(Mix((ulong)seed + Golden) + (ulong)stream * Golden));
+
+    /// <summary>A stream of its own for each name (of a sample, say), whatever its position; names are hashed with FNV-1a.</summary>
+    public static SeededRandom For(int seed, string name, int stream = 0)
+    {
+        var hash = 0xCBF2_9CE4_8422_2325;
+        foreach (var c in name)
+            hash = (hash ^ c) * 0x0000_0100_0000_01B3;
+        return new(Mix(Mix((ulong)seed + Golden) + Mix(hash) + (ulong)stream * Golden));
+    }
+
+    /// <summary>A direction: a unit vector from a rational parameter, without a sine whose last bit differs between platforms.</summary>
+    public (double X, double Y) Direction()
+    {
+        var (t, sign) = (Between(-1, 1), Chance(0.5) ? 1 : -1);
+        return (sign * (1 - t * t) / (1 + t * t), sign * 2 * t / (1 + t * t));
+    }
+
+    /// <summary>64 random bits.</summary>
+    public ulong Bits() => Next();
 
     /// <summary>In [0,1).</summary>
     public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));

@@ -1,10 +1,10 @@
-namespace Assay.Runtime.Demo;
+namespace Assay.Runtime.Injecting;
 
 /// <summary>Normal values on a lattice, interpolated between its points: noise that neighbouring pixels share.</summary>
 static class Noise
 {
     /// <summary>A value per pixel, row-major; lattice points stand <paramref name="cell"/> pixels apart.</summary>
-    public static float[] Field(DemoRandom random, Size size, double cell)
+    public static float[] Field(SeededRandom random, Size size, double cell)
     {
         var columns = (int)(size.Width / cell) + 2;
         var rows = (int)(size.Height / cell) + 2;
@@ -16,7 +16,7 @@ static class Noise
         return field;
     }
 
-    public static double[] Lattice(DemoRandom random, int columns, int rows)
+    public static double[] Lattice(SeededRandom random, int columns, int rows)
     {
         var lattice = new double[columns * rows];
         for (var i = 0; i < lattice.Length; i++)

@@ -1,0 +1,59 @@
+namespace Assay.Runtime.Injecting;
+
+/// <summary>Chooses samples, and for each the errors that it can carry.</summary>
+sealed class InjectPlanner(Subjects subjects, InjectOptions options, IReadOnlyList<IInjection> kinds)
+{
+    readonly WantedErrors wanted = new(kinds, [.. options.Strengths.Distinct().Order()]);
+    readonly HashSet<(int Sample, string Kind, double Strength)> refused = [];
+    readonly HashSet<int> useless = [];
+
+    /// <summary>In dataset order.</summary>
+    /// <exception cref="DataException">There are too few samples that can carry an error that is wanted.</exception>
+    public async Task<IReadOnlyList<PlannedSample>> PlanAsync(CancellationToken stop)
+    {
+        var ids = subjects.Dataset.Ids;
+        var count = Math.Max(1, (int)Math.Round(options.Share * ids.Count));
+        LinkedList<int> free = new(Enumerable.Range(0, ids.Count).OrderBy(i => SeededRandom.For(options.Seed, ids[i]).Bits()).ThenBy(i => ids[i], StringComparer.Ordinal));
+        List<PlannedSample> plan = [];
+        while (plan.Count < count)
+        {
+            var errors = Enumerable.Range(plan.Count * options.PerSample, options.PerSample).Select(number => wanted[number]).ToList();
+            plan.Add(await TakeAsync(free, errors, stop) ?? throw TooFew(plan.Count, count, errors));
+        }
+        return [.. plan.OrderBy(sample => sample.Index)];
+    }
+
+    /// <summary>The first sample in line that can carry them.</summary>
+    async Task<PlannedSample?> TakeAsync(LinkedList<int> free, List<(IInjection Kind, double Strength)> errors, CancellationToken stop)
+    {
+        for (var node = free.First; node is not null; node = node.Next)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (errors.Exists(error => refused.Contains((node.Value, error.Kind.Name, error.Strength))) || useless.Contains(node.Value))
+                continue;
+            if (await TryAsync(node.Value, errors, stop) is not { } planned)
+                continue;
+            free.Remove(node);
+            return planned;
+        }
+        return null;
+    }
+
+    async Task<PlannedSample?> TryAsync(int index, List<(IInjection Kind, double Strength)> errors, CancellationToken stop)
+    {
+        if (await subjects.ReadAsync(index, stop) is not var (_, subject))
+        {
+            useless.Add(index);
+            return null;
+        }
+        if (Attempts.Find(subject, subjects.Dataset.Ids[index], options.Seed, errors) is { } found)
+            return new PlannedSample(index, found);
+        if (errors is [var only])
+            refused.Add((index, only.Kind.Name, only.Strength));
+        return null;
+    }
+
+    DataException TooFew(int found, int count, List<(IInjection Kind, double Strength)> errors) => new("too-few-objects",
+        $"{found} of {count} samples got their errors; no other of the {subjects.Dataset.Ids.Count} samples has an object for {string.Join(" and ", errors.Select(error => FormattableString.Invariant($"'{error.Kind.Name}' of strength {error.Strength}")))}"
+        + $" that changes {Math.Max(1, options.MinPixels)} pixels or more{(useless.Count > 0 ? $" ({useless.Count} samples have no labels or cannot be read)" : "")}; lower --share or --min-pixels, or leave a kind or strength out");
+}

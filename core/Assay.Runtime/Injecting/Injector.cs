@@ -1,0 +1,53 @@
+using Assay.Runtime.Pipelines;
+using Assay.Runtime.Plugins;
+using Assay.Runtime.Running;
+
+namespace Assay.Runtime.Injecting;
+
+/// <summary>What was put into a copy.</summary>
+/// <param name="Samples">How many the dataset has.</param>
+/// <param name="Errors">In dataset order.</param>
+/// <param name="Fingerprint">The original's.</param>
+public sealed record InjectOutcome(int Samples, IReadOnlyList<InjectedError> Errors, string Fingerprint);
+
+/// <summary>Writes a copy of a pipeline's dataset in which some samples carry known errors, the list of them, and the pipeline that reads the copy.</summary>
+public sealed class Injector(Pipeline pipeline, Hosts hosts, ProblemLog problems, InjectOptions options)
+{
+    /// <param name="folder">Is made, or replaced where <see cref="InjectFolder.Claim"/> allows it; nothing is left of it when something goes wrong.</param>
+    /// <exception cref="DataException">The dataset cannot be read, or has too few objects for what is wanted.</exception>
+    /// <exception cref="AssayException">The dataset cannot be copied, or the options do not fit it.</exception>
+    public async Task<InjectOutcome> RunAsync(InjectFolder folder, CancellationToken stop)
+    {
+        var source = (IDataset)pipeline.Dataset.Component.Create(pipeline.Dataset.Options, hosts.For(pipeline.Dataset.Component));
+        var kinds = Injections.Choose(options.Kinds, source.Gives);
+        if (source is not ICopyableDataset copyable)
+            throw new AssayException("no-copy", $"the dataset '{pipeline.Dataset.Component.Name}' cannot write a copy of itself; 'assay inject' works with datasets that can, of those that come with Assay: masks, coco");
+        await using var subjects = await Subjects.OpenAsync(pipeline, source, hosts, problems, options, stop);
+        var plan = await new InjectPlanner(subjects, options, kinds).PlanAsync(stop);
+        await using var copy = copyable.BeginCopy(folder.Staging);
+        List<InjectedError> errors = [];
+        foreach (var planned in plan)
+        {
+            stop.ThrowIfCancellationRequested();
+            errors.AddRange(await WriteAsync(copy, subjects, planned, stop));
+        }
+        var replaced = await copy.CompleteAsync(stop);
+        var outcome = new InjectOutcome(subjects.Dataset.Ids.Count, errors, subjects.Dataset.Source.Fingerprint);
+        folder.Write(pipeline, options, outcome, replaced);
+        return outcome;
+    }
+
+    async Task<IEnumerable<InjectedError>> WriteAsync(IDatasetCopy copy, Subjects subjects, PlannedSample planned, CancellationToken stop)
+    {
+        var (raw, subject) = await subjects.ReadAsync(planned.Index, stop) ?? throw new DataException("inject-changed", $"sample '{subjects.Dataset.Ids[planned.Index]}' can no longer be read");
+        var id = subjects.Dataset.Ids[planned.Index];
+        var changes = Attempts.Make(subject, id, options.Seed, planned.Errors);
+        await copy.ReplaceAsync(planned.Index, RawLabels.Change(raw.Labels!, subject.Labels, changes[^1].Labels, subject.Classes), stop);
+        return changes.Zip(planned.Errors, (change, error) => new InjectedError(id, error.Kind.Name, error.Strength, change.Box, change.ChangedPx)
+        {
+            Instance = change.Instance,
+            Class = change.Class is { } was ? subject.Classes[was].Name : null,
+            NewClass = change.NewClass is { } became ? subject.Classes[became].Name : null,
+        });
+    }
+}

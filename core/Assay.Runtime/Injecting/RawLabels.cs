@@ -1,0 +1,48 @@
+using Assay.Runtime.Running;
+
+namespace Assay.Runtime.Injecting;
+
+/// <summary>Labels in the dataset's own ids, with the changes that were made to translated ones.</summary>
+static class RawLabels
+{
+    /// <param name="raw">As the dataset gave them.</param>
+    /// <param name="before">The same, translated.</param>
+    /// <param name="after">Translated, changed.</param>
+    /// <param name="classes">What the translated ones count in; each class knows an own id.</param>
+    public static Labels Change(Labels raw, Labels before, Labels after, ClassList classes) => raw with
+    {
+        Map = ReferenceEquals(before.Map, after.Map) ? raw.Map : Change(raw.Map!, before.Map!, after.Map!, classes),
+        Instances = ReferenceEquals(before.Instances, after.Instances) ? raw.Instances : Change(raw.Instances!, before.Instances!, after.Instances!, classes),
+        Tags = ReferenceEquals(before.Tags, after.Tags) ? raw.Tags : Change(raw.Tags!, before.Tags!, after.Tags!, classes),
+    };
+
+    static LabelMap Change(LabelMap raw, LabelMap before, LabelMap after, ClassList classes)
+    {
+        var values = new long[raw.Ids.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = before.Ids[i] != after.Ids[i] ? classes[after.Ids[i]].Id
+                : raw.Ids[i] >= LabelMap.FirstStranger && raw.Strangers.Count > 0 ? raw.Strangers[raw.Ids[i] - LabelMap.FirstStranger]
+                : raw.Ids[i];
+        return raw.Strangers.Count > 0 ? LabelMap.FromValues(raw.Size, values) : new LabelMap(raw.Size, Array.ConvertAll(values, value => checked((ushort)value)));
+    }
+
+    /// <summary>Instances of void classes are not among the translated ones; they stay, behind the others.</summary>
+    static IReadOnlyList<Instance> Change(IReadOnlyList<Instance> raw, IReadOnlyList<Instance> before, IReadOnlyList<Instance> after, ClassList classes)
+    {
+        Dictionary<Instance, Instance> originals = new(ReferenceEqualityComparer.Instance);
+        List<Instance> unseen = [];
+        var next = 0;
+        foreach (var own in raw)
+            if (next < before.Count && ReferenceEquals(own.Geometry, before[next].Geometry) && own.SourceId == before[next].SourceId)
+                originals[before[next++]] = own;
+            else
+                unseen.Add(own);
+        return [.. after.Select(instance => originals.TryGetValue(instance, out var own) ? own : instance with { Class = classes[instance.Class].Id }), .. unseen];
+    }
+
+    static IReadOnlyList<int> Change(IReadOnlyList<int> raw, IReadOnlyList<int> before, IReadOnlyList<int> after, ClassList classes)
+    {
+        var ids = before.Select(position => classes[position].Id).ToHashSet();
+        return [.. raw.Where(id => !ids.Contains(id)), .. after.Select(position => classes[position].Id)];
+    }
+}

@@ -1,0 +1,118 @@
+using Assay.Kernels.Codecs;
+
+namespace Assay.Cli.Tests;
+
+public class InjectTests
+{
+    const string Pipeline = """
+        # Labels of a test.
+        dataset:
+          masks: { labels: "data/labels" }   # the labels
+          classes: { ground: 0, water: 1, cloud: 2 }
+          ignore: [255]
+        steps:
+          - random: {}
+
+        """;
+
+    [Fact]
+    public void The_copy_differs_from_the_original_in_the_errors_that_are_listed_and_nowhere_else()
+    {
+        using var folder = Data();
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "out/injected", "--share", "0.5", "--kinds", "drop,swap,erode").Exits(0);
+        var errors = CsvText.Read(folder.File("out/injected/injected.csv"));
+        Assert.Equal(10, errors.Count);
+        Assert.Equal(10, errors.DistinctBy(error => error["sample"]).Count());
+        Assert.Equal([3, 3, 4], errors.GroupBy(error => error["kind"]).Select(group => group.Count()).Order());
+        foreach (var file in Directory.GetFiles(folder.File("data/labels"), "*", SearchOption.AllDirectories))
+            CheckSample(folder, file, errors);
+    }
+
+    static void CheckSample(TempFolder folder, string file, IReadOnlyList<IReadOnlyDictionary<string, string>> errors)
+    {
+        var name = Path.GetRelativePath(folder.File("data/labels"), file);
+        var copy = Path.Combine(folder.File("out/injected/labels"), name);
+        if (errors.FirstOrDefault(error => error["sample"] == name[..^4]) is not { } error)
+        {
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(copy));
+            return;
+        }
+        var (before, after) = (PngFile.Read(file), PngFile.Read(copy));
+        var changed = Enumerable.Range(0, before.Narrow.Length).Where(i => before.Narrow[i] != after.Narrow[i]).ToArray();
+        Assert.Equal(error["changed_px"], $"{changed.Length}");
+        Assert.Equal((error["x"], error["y"]), ($"{changed.Min(i => i % 24)}", $"{changed.Min(i => i / 24)}"));
+        Assert.All(changed, i => Assert.True(before.Narrow[i] != 255 && after.Narrow[i] != 255));
+        Assert.Equal(before.Palette, after.Palette);
+    }
+
+    [Fact]
+    public void The_copy_has_a_pipeline_that_runs_and_keeps_its_comments()
+    {
+        using var folder = Data();
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "deep/er/injected").Exits(0);
+        Assert.Equal(Pipeline.Replace("\"data/labels\"", "labels"), File.ReadAllText(folder.File("deep/er/injected/pipeline.yaml")));
+        AssayCommand.Run(folder.Path, "run", "deep/er/injected/pipeline.yaml", "--out", "run").Exits(0);
+        Assert.Equal(20, CsvText.Read(folder.File("run/scores.csv")).Count);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_and_another_seed_other_errors()
+    {
+        using var folder = Data();
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "a", "--kinds", "drop,shift", "--strengths", "1,0.5").Exits(0);
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "b", "--kinds", "shift,drop", "--strengths", "0.5,1").Exits(0);
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "c", "--kinds", "drop,shift", "--seed", "2").Exits(0);
+        foreach (var file in Directory.GetFiles(folder.File("a"), "*", SearchOption.AllDirectories))
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder.File("b"), Path.GetRelativePath(folder.File("a"), file))));
+        Assert.NotEqual(File.ReadAllText(folder.File("a/injected.csv")), File.ReadAllText(folder.File("c/injected.csv")));
+    }
+
+    [Fact]
+    public void A_folder_that_holds_something_is_refused_and_an_earlier_injection_is_replaced_when_forced()
+    {
+        using var folder = Data();
+        folder.Write("mine/notes.txt", "x");
+        Assert.Contains("is not empty", AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "mine", "--force").Exits(2).Errors);
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "out").Exits(0);
+        folder.Write("out/notes.txt", "x");
+        Assert.Contains("--force", AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "out").Exits(2).Errors);
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "out", "--force", "--seed", "9").Exits(0);
+        Assert.Equal(["inject.json", "injected.csv", "labels", "notes.txt", "pipeline.yaml"], Directory.GetFileSystemEntries(folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("there is no kind of error 'dorp'; did you mean 'drop'?", "--kinds", "dorp")]
+    [InlineData("--share is '2', expected a number above 0 and at most 1", "--share", "2")]
+    [InlineData("--strengths is '0'", "--strengths", "0.5,0")]
+    [InlineData("--per-sample is 0", "--per-sample", "0")]
+    [InlineData("of 20 samples got their errors; no other of the 20 samples has an object for", "--share", "1", "--min-pixels", "60")]
+    public void What_cannot_be_done_is_refused_and_leaves_nothing(string says, params string[] options)
+    {
+        using var folder = Data();
+        Assert.Contains(says, AssayCommand.Run(folder.Path, ["inject", "p.yaml", "--out", "out", .. options]).Exits(2).Errors);
+        Assert.False(Directory.Exists(folder.File("out")));
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path, "*.tmp"));
+    }
+
+    [Fact]
+    public void A_copy_among_the_data_is_refused()
+    {
+        using var folder = Data();
+        Assert.Contains("which the pipeline reads", AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "data/labels/copy").Exits(2).Errors);
+    }
+
+    /// <summary>Twenty maps of 24 x 16 with a palette: a block of water, one of cloud, and a void corner; one sample in a folder of its own.</summary>
+    static TempFolder Data()
+    {
+        TempFolder folder = new();
+        for (var k = 0; k < 20; k++)
+        {
+            var ids = new byte[24 * 16];
+            for (var i = 0; i < ids.Length; i++)
+                ids[i] = (byte)(i % 24 + i / 24 < 3 ? 255 : i % 24 is > 3 and < 11 && i / 24 > 3 && i / 24 < 10 + k % 4 ? 1 : i % 24 is > 13 and < 20 && i / 24 is > 5 and < 12 ? 2 : 0);
+            PngFile.Write(folder.File(k == 0 ? "data/labels/sub/00.png" : $"data/labels/{k:00}.png"), PngImage.Indexed(24, 16, ids, [0, 0, 0, 1, 1, 1, 9, 9, 9]));
+        }
+        folder.Write("p.yaml", Pipeline);
+        return folder;
+    }
+}
