@@ -7,7 +7,7 @@ public partial class ReadmeTests
 {
     public static TheoryData<string, string> Tables =>
     [
-        .. Directory.GetDirectories(Path.Combine(Repository.Root, "plugins")).Order().Select(plugin => Path.Combine(plugin, "README.md")).Where(File.Exists)
+        .. Directory.GetDirectories(Path.Combine(Repository.Root, "plugins")).Order().Append(Path.Combine(Repository.Root, "core", "Assay.Runtime", "Selecting")).Select(plugin => Path.Combine(plugin, "README.md")).Where(File.Exists)
             .SelectMany(file => Table().Matches(File.ReadAllText(file)).Select(match => (Path.GetRelativePath(Repository.Root, file), match.Groups["name"].Value))),
     ];
 

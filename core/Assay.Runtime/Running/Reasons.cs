@@ -19,9 +19,9 @@ sealed class Reasons
         foreach (var name in Deciding().ToArray())
             if (DecidingColumn.Find(audit.Table, name) is { } column)
                 deciding.Add(column);
+        HashSet<string> named = [.. deciding.Select(column => column.Name)];
         foreach (var column in deciding)
-            column.Sources = [.. SourcesOf(column.Name).DistinctBy(source => source.Name).Where(source => deciding.TrueForAll(other => other.Name != source.Name))
-                .Select(source => DecidingColumn.Find(audit.Table, source.Name, source.End)).OfType<DecidingColumn>()];
+            column.Sources = [.. SourcesOf(column.Name).Where(source => named.Add(source.Name)).Select(source => DecidingColumn.Find(audit.Table, source.Name, source.End)).OfType<DecidingColumn>()];
     }
 
     /// <summary>Columns that table steps looked at, last first; without any, the main columns with a suspicious end.</summary>

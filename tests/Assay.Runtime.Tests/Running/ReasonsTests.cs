@@ -52,6 +52,11 @@ public class ReasonsTests
     }
 
     [Fact]
+    public async Task A_column_that_several_were_computed_from_is_named_once() =>
+        Assert.Equal("rank_place 1, lowest of 12; b 0, lowest of 12; worst 0.04167, lowest of 12", (await Reasons(rig => rig.Score("b", exam => Place(exam))
+            .Step("rank", new RankStep(new() { By = [new("b")] })).Step("worst", new PercentileStep(new() { By = new("rank_place") })).Where("worst < 0.05").Lowest("rank_place", 1)))[0]);
+
+    [Fact]
     public async Task A_computed_column_names_what_it_was_computed_from() =>
         Assert.Equal("risk 22; a 11, highest of 12", (await Reasons(rig => rig.Score("a", exam => Place(exam), null, new Column("", End: Suspicious.High))
             .Step("let", new LetStep(new() { Columns = new Dictionary<string, Expression> { ["risk"] = new("2 * a") } })).Where("risk > 21")))[0]);
