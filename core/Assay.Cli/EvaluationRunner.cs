@@ -8,8 +8,15 @@ sealed class EvaluationRunner(Terminal terminal, RunOptions options, EvaluationO
 {
     public async Task<int> RunAsync(string file, TruthSource source, string? csv)
     {
+        ErrorSource? errors = null;
         Evaluator? evaluator = null;
-        var (outcome, code) = await new Runner(terminal).AuditAsync(file, strict: false, options, async (pipeline, hosts, stop) => evaluator = new Evaluator(pipeline, await source.ReadAsync(pipeline, hosts, stop), evaluation), Resume(file, source));
+        var (outcome, code) = await new Runner(terminal).AuditAsync(file, strict: false, options, async (pipeline, hosts, stop) =>
+        {
+            errors = await source.OpenAsync(pipeline, hosts, stop);
+            return evaluator = new Evaluator(pipeline, errors, evaluation);
+        }, Resume(file, source));
+        if (errors is not null)
+            await errors.DisposeAsync();
         if (outcome is null || evaluator?.Report is not { } report)
             return code;
         if (terminal.Json)

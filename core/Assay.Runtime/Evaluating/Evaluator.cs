@@ -8,9 +8,11 @@ namespace Assay.Runtime.Evaluating;
 /// column with a suspicious end is measured against what is known of the labels.
 /// </summary>
 /// <param name="pipeline">As its file says, selectors and all.</param>
-/// <param name="truth">Known errors.</param>
-public sealed class Evaluator(Pipeline pipeline, Truth truth, EvaluationOptions options)
+/// <param name="source">Knows the errors.</param>
+public sealed class Evaluator(Pipeline pipeline, ErrorSource source, EvaluationOptions options)
 {
+    readonly ScorerColumns columns = new(pipeline);
+
     /// <summary>What is to be run.</summary>
     public Pipeline Steps { get; } = EvaluationPipeline.Of(pipeline);
 
@@ -21,12 +23,12 @@ public sealed class Evaluator(Pipeline pipeline, Truth truth, EvaluationOptions 
     public string ComponentOf(string column) => pipeline.Steps.LastOrDefault(step => column == step.Id || column.StartsWith(step.Id + "_", StringComparison.Ordinal))?.Component.Name
         ?? pipeline.Steps.First(step => step.Instance is ITableStep whole && whole.Adds.Any(added => added.Name == column)).Component.Name;
 
-    internal Task TakeAsync(Scored scored, CancellationToken stop)
+    internal async Task TakeAsync(Scored scored, CancellationToken stop)
     {
+        var truth = await source.FindAsync(scored, stop);
         var samples = SampleUnits.Of(scored.Audit, truth);
-        var places = new Places(scored.Parts, samples.Rows.Where((_, unit) => samples.Units.Errors[unit].Count > 0));
-        var columns = new ScorerColumns(pipeline).Of(scored.Audit.Table.Samples, samples.Rows, places.Touch).ToList();
-        if (columns.Count == 0)
+        var units = new[] { OfSamples(scored, samples), await OfInstancesAsync(scored, truth, stop) }.OfType<UnitEvaluation>().ToArray();
+        if (units.Length == 0)
             throw new AssayException("no-scorer", $"{pipeline.File} has no column with a suspicious end, so there is nothing to evaluate; add a scorer to its steps");
         Report = new EvaluationReport
         {
@@ -35,19 +37,36 @@ public sealed class Evaluator(Pipeline pipeline, Truth truth, EvaluationOptions 
             Samples = scored.Audit.Ids.Count,
             Failed = scored.Audit.Failures.Count(failure => failure is not null),
             Seed = options.Seed,
-            Units = [Measure(samples.Units, columns)],
+            Units = units,
             Notes = [.. truth.Notes, .. samples.Notes],
         };
         EvaluationTable.Write(scored.Folder.Table("evaluate", "figures"), Report);
-        return Task.CompletedTask;
     }
 
-    UnitEvaluation Measure(Units units, List<ScorerColumn> columns)
+    UnitEvaluation? OfSamples(Scored scored, SampleUnits samples)
     {
-        if (!columns.Exists(column => column.IsYardstick))
-            columns.Add(ScorerColumns.Random(units));
+        var places = new Places(scored.Parts, samples.Rows.Where((_, unit) => samples.Units.Errors[unit].Count > 0));
+        return Measure(samples.Units, [.. columns.Of(scored.Audit.Table.Samples, samples.Rows, places.Touch)]);
+    }
+
+    /// <summary>Nothing when no error is about an object, or no column about instances.</summary>
+    async Task<UnitEvaluation?> OfInstancesAsync(Scored scored, Truth truth, CancellationToken stop)
+    {
+        if (!truth.Errors.Any(error => error.IsOfInstance))
+            return null;
+        var instances = await InstanceUnits.FindAsync(scored, truth, stop);
+        return instances.Units.Wrong == 0 || instances.Units.Wrong == instances.Units.Count ? null
+            : Measure(instances.Units, [.. columns.Of(scored.Audit.Table.Instances, instances.Rows, (_, _, _) => null)]);
+    }
+
+    UnitEvaluation? Measure(Units units, List<ScorerColumn> measured)
+    {
+        if (measured.Count == 0)
+            return null;
+        if (!measured.Exists(column => column.IsYardstick))
+            measured.Add(ScorerColumns.Random(units));
         if (options.Oracle)
-            columns.Add(ScorerColumns.All(units));
-        return Evaluation.Run(units, [.. columns.OrderBy(column => column.IsYardstick)], options.Budget ?? Budget.Of(pipeline, units.Count), options.Seed, options.Jobs);
+            measured.Add(ScorerColumns.All(units));
+        return Evaluation.Run(units, [.. measured.OrderBy(column => column.IsYardstick)], options.Budget ?? Budget.Of(pipeline, units.Count), options.Seed, options.Jobs);
     }
 }

@@ -14,9 +14,15 @@ public sealed record KnownError(string Sample, string Kind)
     /// <summary>Around them.</summary>
     public Box? Box { get; init; }
 
-    /// <summary>Position in the audited labels' instances of the one that is wrong; null for one that is missing, and for label maps.</summary>
+    /// <summary>Position among the audited labels' instances of the one that is wrong; null for one that is missing, and where no instance is concerned.</summary>
     public int? Instance { get; init; }
+
+    /// <summary>An object without a label: in a review of instances only a reference's instance at <see cref="Box"/> can stand for it.</summary>
+    public bool IsMissing { get; init; }
 
     /// <summary>The item it is about, when a review says so.</summary>
     public string? Item { get; init; }
+
+    /// <summary>Whether it is about an object, rather than about the sample.</summary>
+    internal bool IsOfInstance => Instance is not null || IsMissing || Item is not null;
 }

@@ -1,0 +1,84 @@
+using Assay.Runtime.Pipelines;
+using Assay.Runtime.Pipelines.Binding;
+using Assay.Runtime.Running;
+
+namespace Assay.Runtime.Evaluating;
+
+/// <summary>Errors that a corrected release of the dataset put right: what changed is what was wrong.</summary>
+public sealed class CorrectedErrors : ErrorSource
+{
+    readonly string name;
+    readonly Correction correction;
+    readonly string? reference;
+    readonly OpenDataset? release;
+
+    CorrectedErrors(string name, Correction correction, string? reference, OpenDataset? release) => (this.name, this.correction, this.reference, this.release) = (name, correction, reference, release);
+
+    /// <summary>Opens a corrected release.</summary>
+    /// <param name="named">The id of one of the pipeline's references, or a path: then the dataset is opened a second time with that path in place of the one it requires.</param>
+    /// <param name="pipeline">Whose dataset was corrected.</param>
+    /// <param name="hosts">For the dataset's component.</param>
+    /// <param name="correction">What counts as one.</param>
+    /// <param name="stop">Stops opening.</param>
+    /// <exception cref="AssayException">There is no such thing.</exception>
+    public static async Task<CorrectedErrors> OpenAsync(string named, Pipeline pipeline, Hosts hosts, Correction correction, CancellationToken stop)
+    {
+        if (pipeline.References.Any(use => use.Id == named))
+            return new CorrectedErrors($"'{named}'", correction, named, null);
+        if (!File.Exists(named) && !Directory.Exists(named))
+            throw new AssayException("no-corrected", $"{named} is neither a path nor a reference of {pipeline.File} ({TextList.Of(pipeline.References.Select(use => use.Id))}); name the corrected release of the dataset");
+        var use = pipeline.Dataset with { Options = At(pipeline.Dataset, Path.GetFullPath(named)) };
+        var release = await OpenDataset.OpenAsync(use, (IDataset)use.Component.Create(use.Options, hosts.For(use.Component)), stop);
+        return new CorrectedErrors(Path.GetFileName(Path.TrimEndingDirectorySeparator(named)), correction, null, release);
+    }
+
+    /// <summary>The dataset's options with another path in place of the one that is required: its labels.</summary>
+    static object At(DatasetUse use, string path)
+    {
+        var schema = use.Options is null ? null : OptionsSchema.OfRecord(use.Options);
+        if (schema?.Options.Where(option => option is { Required: true } && option.Type == typeof(InputPath)).ToArray() is not [var labels])
+            throw new AssayException("no-corrected", $"dataset '{use.Component.Name}' does not require just one path, so it is not known what {path} stands for; make the release a reference of the pipeline and give its id");
+        var options = schema.Create();
+        foreach (var option in schema.Options)
+            option.Set(options, option == labels ? new InputPath(path) : option.ValueOf(use.Options!));
+        return options;
+    }
+
+    internal override async Task<Truth> FindAsync(Scored scored, CancellationToken stop)
+    {
+        var theirs = release is null ? CorrectedLabels.Of(scored.References[reference!]) : CorrectedLabels.Of(release, scored.Dataset.Classes);
+        var background = (correction.Background ?? []).Select(background => scored.Dataset.Classes.Find(background)
+            ?? throw new AssayException("unknown-class", $"--background {background}: the dataset has no such class, only {TextList.Of(scored.Dataset.Classes.Select(entry => entry.Name))}")).ToHashSet();
+        List<KnownError> errors = [];
+        HashSet<string> compared = new(StringComparer.Ordinal);
+        foreach (var index in scored.Audit.All())
+        {
+            stop.ThrowIfCancellationRequested();
+            var sample = await scored.Dataset.ReadAsync(index, stop);
+            if (sample.Labels is not { } ours || await theirs.ReadAsync(index, sample, stop) is not { } corrected)
+                continue;
+            compared.Add(sample.Id);
+            errors.AddRange(Compare(sample, ours, corrected, background.Contains));
+        }
+        var left = scored.Audit.Ids.Count - compared.Count;
+        return compared.Count == 0
+            ? throw new AssayException("no-corrected", $"{name} has labels for none of the {scored.Audit.Ids.Count} samples; sample ids of both have to agree, here they look like '{scored.Audit.Ids[0]}'")
+            : new Truth(name, errors) { Samples = compared, Notes = left == 0 ? [] : [$"{left} samples have no labels in {name}, or none here, or cannot be read; they take no part"] };
+    }
+
+    IEnumerable<KnownError> Compare(Sample sample, Labels ours, Labels theirs, Func<int, bool> isBackground)
+    {
+        if (ours.Map is { } map && theirs.Map is { } other)
+            foreach (var error in map.Size == other.Size ? MapCorrections.Find(sample.Id, map, other, correction, isBackground)
+                : throw new DataException("size-mismatch", $"'{sample.Id}' is {map.Size} here and {other.Size} in {name}; pixels cannot be compared"))
+                yield return error;
+        if (ours.Instances is { } instances && theirs.Instances is { } others)
+            foreach (var error in InstanceCorrections.Find(sample.Id, sample.Size, instances, others, correction))
+                yield return error;
+        if (ours.Tags is { } tags && theirs.Tags is { } otherTags && (tags.Except(otherTags).Any(), otherTags.Except(tags).Any()) is not (false, false) and var (gone, come))
+            yield return new KnownError(sample.Id, gone && come ? FindingKind.WrongLabel : come ? FindingKind.Omission : FindingKind.Extra);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => release?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

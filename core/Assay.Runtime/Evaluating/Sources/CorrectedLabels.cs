@@ -1,0 +1,50 @@
+using Assay.Runtime.Running;
+
+namespace Assay.Runtime.Evaluating;
+
+/// <summary>The labels of a corrected release, sample by sample, in the audited dataset's classes.</summary>
+abstract class CorrectedLabels
+{
+    public static CorrectedLabels Of(OpenReference reference) => new FromReference(reference);
+
+    public static CorrectedLabels Of(OpenDataset release, ClassList classes) => new FromDataset(release, classes);
+
+    /// <param name="index">The sample's position in the audited dataset.</param>
+    /// <param name="sample">As the audited dataset has it.</param>
+    /// <param name="stop">Stops.</param>
+    /// <returns>Null when the release does not have the sample, or cannot read it.</returns>
+    public abstract Task<Labels?> ReadAsync(int index, Sample sample, CancellationToken stop);
+
+    sealed class FromReference(OpenReference reference) : CorrectedLabels
+    {
+        public override async Task<Labels?> ReadAsync(int index, Sample sample, CancellationToken stop) =>
+            (await reference.AskAsync([(index, sample)], stop))[0].Opinion is { Gives: not Evidence.None } opinion ? new Labels { Map = opinion.LabelMap, Instances = opinion.Instances } : null;
+    }
+
+    sealed class FromDataset(OpenDataset release, ClassList classes) : CorrectedLabels
+    {
+        readonly Dictionary<string, int> positions = release.Ids.Select((id, index) => (id, index)).ToDictionary(pair => pair.id, pair => pair.index, StringComparer.Ordinal);
+
+        /// <summary>Our position of each of their classes; -1 for one that we do not have.</summary>
+        readonly int[] ours = [.. release.Classes.Select(entry => classes.Find(entry.Name) ?? -1)];
+
+        public override async Task<Labels?> ReadAsync(int index, Sample sample, CancellationToken stop)
+        {
+            try
+            {
+                return positions.TryGetValue(sample.Id, out var at) && (await release.ReadAsync(at, stop)).Labels is { } labels ? Translate(labels) : null;
+            }
+            catch (DataException)
+            {
+                return null; // Counted as left out.
+            }
+        }
+
+        Labels Translate(Labels labels) => new()
+        {
+            Map = labels.Map is { } map ? new LabelMap(map.Size, [.. map.Ids.ToArray().Select(id => id < ours.Length && ours[id] >= 0 ? (ushort)ours[id] : LabelMap.Void)]) : null,
+            Instances = labels.Instances?.Select(instance => instance.Class >= 0 ? instance with { Class = ours[instance.Class] } : instance).ToArray(),
+            Tags = labels.Tags?.Where(tag => tag >= 0 && ours[tag] >= 0).Select(tag => ours[tag]).ToArray(),
+        };
+    }
+}
