@@ -93,6 +93,8 @@ static class Examples
         [
             ("assay evaluate assay-demo/pipeline.yaml --injected assay-demo/injected.csv", "Which scorer finds which of the errors that the demo has hidden."),
             ("assay evaluate pipeline.yaml --injected injected.csv --budget 200 --csv figures.csv", "What a review of 200 items would find, every figure in a file."),
+            ("assay evaluate pipeline.yaml --corrected release-2/labels", "Errors are what a later release of the labels has changed."),
+            ("assay evaluate pipeline.yaml --verdicts out/first", "Errors are what reviewers of a run have found."),
         ],
         ["inject"] =
         [

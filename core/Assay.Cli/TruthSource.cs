@@ -17,6 +17,7 @@ sealed record TruthSource(string? Injected, string? Corrected, string? Verdicts,
 
     public async Task<ErrorSource> OpenAsync(Pipeline pipeline, Hosts hosts, CancellationToken stop) =>
         Injected is not null ? new InjectedErrors(Injected)
+        : Verdicts is not null ? new VerdictErrors(Verdicts)
         : await CorrectedErrors.OpenAsync(Corrected!, pipeline, hosts, Correction, stop);
 
     static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);

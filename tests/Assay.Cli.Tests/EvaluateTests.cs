@@ -79,10 +79,60 @@ public class EvaluateTests
     }
 
     [Fact]
+    public void The_demos_truth_as_a_corrected_release_finds_what_the_list_says()
+    {
+        using var folder = Demo();
+        var answer = AssayCommand.Run(folder.Path, "evaluate", "d/pipeline.yaml", "--corrected", "d/truth", "--background", "field", "--json").Exits(0);
+        using var json = JsonDocument.Parse(answer.Output);
+        Assert.Equal(40, json.RootElement.GetProperty("units")[0].GetProperty("wrong").GetInt32());
+        Assert.Contains("\"kind\": \"omission\"", answer.Output);
+    }
+
+    [Fact]
+    public void A_corrected_release_of_coco_gives_recall_at_budget_of_objects_per_kind()
+    {
+        using var folder = new TempFolder();
+        var environment = new Dictionary<string, string?> { ["ASSAY_LABELS"] = Conformance.Path("coco/real/instances_val2014_100.json"), ["ASSAY_REFERENCE"] = Conformance.Path("coco/compare_b.json") };
+        File.Copy(Path.Combine(Repository.Root, "pipelines", "coco-against-reference.yaml"), folder.File("audit.yaml"));
+        string[] command = ["evaluate", "audit.yaml", "--budget", "300", "--csv", "f.csv"];
+        AssayCommand.Run(folder.Path, [.. command, "--corrected", Conformance.Path("coco/compare_b.json")], environment).Exits(0);
+        var byPath = File.ReadAllText(folder.File("f.csv"));
+        var rows = CsvText.Read(folder.File("f.csv")).Where(row => row["unit"] == "instance" && row["half"] == "all" && row["level"] == "" && row["scorer"] == "match_suspicion").ToArray();
+        Assert.Equal(["any", "extra", "inaccurate", "omission", "wrong_label"], rows.Select(row => row["kind"]));
+        Assert.All(rows, row => Assert.Equal("300", row["budget"]));
+        Assert.All(rows.Where(row => row["kind"] is "omission" or "extra"), row => Assert.True(Number(row, "recall_low") > Number(row, "chance_recall")));
+        AssayCommand.Run(folder.Path, [.. command, "--corrected", "second"], environment).Exits(0);
+        Assert.Equal(byPath, File.ReadAllText(folder.File("f.csv")));
+    }
+
+    [Fact]
+    public void Verdicts_are_the_truth_of_what_was_reviewed()
+    {
+        using var folder = Demo();
+        var wrong = CsvText.Read(folder.File("d/injected.csv")).Select(row => row["sample"]).ToHashSet();
+        var queue = CsvText.Read(folder.File("d/run/queue.csv")).Take(30).ToArray();
+        string[] decisions = [.. queue.Select((row, at) => at == 5 ? "unsure" : wrong.Contains(row["sample"]) ? "error" : "ok")];
+        folder.Write("d/run/verdicts/ann.jsonl", string.Concat(queue.Zip(decisions, (row, decision) => $$"""{"v":1,"ts":"2026-01-01T00:00:00Z","item":"{{row["item"]}}","verdict":"{{decision}}","kinds":[]}""" + "\n")));
+        var answer = AssayCommand.Run(folder.Path, "evaluate", "d/pipeline.yaml", "--verdicts", "d/run", "--json").Exits(0);
+        using var json = JsonDocument.Parse(answer.Output);
+        var samples = json.RootElement.GetProperty("units")[0];
+        Assert.Equal((29, decisions.Count(decision => decision == "error")), (samples.GetProperty("count").GetInt32(), samples.GetProperty("wrong").GetInt32()));
+        Assert.Contains("1 of 30 reviewed items are left out", answer.Output);
+        Assert.Contains("29 reviewed items count, 0 of them of the control", answer.Output);
+    }
+
+    [Fact]
+    public void A_run_that_nobody_reviewed_says_how_to_review_it()
+    {
+        using var folder = Demo();
+        Assert.Contains("'assay review d/run' records them", AssayCommand.Run(folder.Path, "evaluate", "d/pipeline.yaml", "--verdicts", "d/run").Exits(2).Errors);
+    }
+
+    [Fact]
     public void Without_a_truth_there_is_nothing_to_evaluate()
     {
         using var folder = new TempFolder();
-        Assert.Contains("give --injected FILE", AssayCommand.Run(folder.Path, "evaluate", "x.yaml").Exits(2).Errors);
+        Assert.Contains("give one of --injected FILE, --corrected DATASET and --verdicts RUN", AssayCommand.Run(folder.Path, "evaluate", "x.yaml").Exits(2).Errors);
     }
 
     static TempFolder Demo()

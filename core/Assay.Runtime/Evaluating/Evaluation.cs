@@ -63,7 +63,7 @@ static class Evaluation
             Yardsticks = [.. columns.Where(column => column.IsYardstick).Select(column => column.Name)],
             WithoutEvidence = [.. columns.Select(column => (column.Name, column.Empty)).Where(pair => pair.Empty > 0)],
             Choices = new Chooser(terms, measured).Choose(),
-            Missed = [.. terms.Cells.Skip(1).Select(cell => Best(measured, cell)).OfType<Figures>().Where(best => best.Recall!.Value.Low <= chance)],
+            Missed = [.. terms.Cells.Skip(1).Select(cell => Best(measured, cell)).OfType<Figures>().Where(best => chance < 1 && best.Recall!.Value.Low <= chance)],
             ChanceAuroc = Auroc.Chance(units.Wrong, units.Count - units.Wrong),
         };
     }

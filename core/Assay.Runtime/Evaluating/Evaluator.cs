@@ -26,8 +26,8 @@ public sealed class Evaluator(Pipeline pipeline, ErrorSource source, EvaluationO
     internal async Task TakeAsync(Scored scored, CancellationToken stop)
     {
         var truth = await source.FindAsync(scored, stop);
-        var samples = SampleUnits.Of(scored.Audit, truth);
-        var units = new[] { OfSamples(scored, samples), await OfInstancesAsync(scored, truth, stop) }.OfType<UnitEvaluation>().ToArray();
+        var samples = truth.Items is null ? SampleUnits.Of(scored.Audit, truth) : null; // Who looked at objects did not judge samples.
+        var units = new[] { samples is null ? null : OfSamples(scored, samples), await OfInstancesAsync(scored, truth, stop) }.OfType<UnitEvaluation>().ToArray();
         if (units.Length == 0)
             throw new AssayException("no-scorer", $"{pipeline.File} has no column with a suspicious end, so there is nothing to evaluate; add a scorer to its steps");
         Report = new EvaluationReport
@@ -38,7 +38,7 @@ public sealed class Evaluator(Pipeline pipeline, ErrorSource source, EvaluationO
             Failed = scored.Audit.Failures.Count(failure => failure is not null),
             Seed = options.Seed,
             Units = units,
-            Notes = [.. truth.Notes, .. samples.Notes],
+            Notes = [.. truth.Notes, .. samples?.Notes ?? []],
         };
         EvaluationTable.Write(scored.Folder.Table("evaluate", "figures"), Report);
     }
@@ -46,7 +46,7 @@ public sealed class Evaluator(Pipeline pipeline, ErrorSource source, EvaluationO
     UnitEvaluation? OfSamples(Scored scored, SampleUnits samples)
     {
         var places = new Places(scored.Parts, samples.Rows.Where((_, unit) => samples.Units.Errors[unit].Count > 0));
-        return Measure(samples.Units, [.. columns.Of(scored.Audit.Table.Samples, samples.Rows, places.Touch)]);
+        return Measure(samples.Units, scored.Audit.Table.Samples, [.. columns.Of(scored.Audit.Table.Samples, samples.Rows, places.Touch)]);
     }
 
     /// <summary>Nothing when no error is about an object, or no column about instances.</summary>
@@ -56,10 +56,10 @@ public sealed class Evaluator(Pipeline pipeline, ErrorSource source, EvaluationO
             return null;
         var instances = await InstanceUnits.FindAsync(scored, truth, stop);
         return instances.Units.Wrong == 0 || instances.Units.Wrong == instances.Units.Count ? null
-            : Measure(instances.Units, [.. columns.Of(scored.Audit.Table.Instances, instances.Rows, (_, _, _) => null)]);
+            : Measure(instances.Units, scored.Audit.Table.Instances, [.. columns.Of(scored.Audit.Table.Instances, instances.Rows, (_, _, _) => null)]);
     }
 
-    UnitEvaluation? Measure(Units units, List<ScorerColumn> measured)
+    UnitEvaluation? Measure(Units units, Rows rows, List<ScorerColumn> measured)
     {
         if (measured.Count == 0)
             return null;
@@ -67,6 +67,6 @@ public sealed class Evaluator(Pipeline pipeline, ErrorSource source, EvaluationO
             measured.Add(ScorerColumns.Random(units));
         if (options.Oracle)
             measured.Add(ScorerColumns.All(units));
-        return Evaluation.Run(units, [.. measured.OrderBy(column => column.IsYardstick)], options.Budget ?? Budget.Of(pipeline, units.Count), options.Seed, options.Jobs);
+        return Evaluation.Run(units, [.. measured.OrderBy(column => column.IsYardstick)], options.Budget ?? Budget.Of(pipeline, units.Count, units.Wrong, column => rows.Find(column) >= 0), options.Seed, options.Jobs);
     }
 }

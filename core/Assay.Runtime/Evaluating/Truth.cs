@@ -8,7 +8,7 @@ public sealed record Truth(string Source, IReadOnlyList<KnownError> Errors)
     /// <summary>Ids of the samples that were looked at; null: all of them, so that a sample without an error is right.</summary>
     public IReadOnlySet<string>? Samples { get; init; }
 
-    /// <summary>Items that were looked at; null: all.</summary>
+    /// <summary>Items that were looked at, when these were objects; null: all, and samples.</summary>
     public IReadOnlySet<string>? Items { get; init; }
 
     /// <summary>What a reader of the figures has to know.</summary>

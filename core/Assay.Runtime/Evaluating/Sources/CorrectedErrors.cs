@@ -28,7 +28,7 @@ public sealed class CorrectedErrors : ErrorSource
         if (!File.Exists(named) && !Directory.Exists(named))
             throw new AssayException("no-corrected", $"{named} is neither a path nor a reference of {pipeline.File} ({TextList.Of(pipeline.References.Select(use => use.Id))}); name the corrected release of the dataset");
         var use = pipeline.Dataset with { Options = At(pipeline.Dataset, Path.GetFullPath(named)) };
-        var release = await OpenDataset.OpenAsync(use, (IDataset)use.Component.Create(use.Options, hosts.For(use.Component)), stop);
+        var release = await OpenDataset.OpenAsync(use, (IDataset)use.Component.Create(use.Options, hosts.For(use.Component)), new ProblemLog(), stop);
         return new CorrectedErrors(Path.GetFileName(Path.TrimEndingDirectorySeparator(named)), correction, null, release);
     }
 
