@@ -16,7 +16,7 @@ sealed class EvaluationRunner(Terminal terminal, RunOptions options, EvaluationO
             return evaluator = new Evaluator(pipeline, errors, evaluation);
         }, Resume(file, source));
         if (errors is not null)
-            await errors.DisposeAsync();
+            await errors.CloseAsync();
         if (outcome is null || evaluator?.Report is not { } report)
             return code;
         if (terminal.Json)

@@ -68,9 +68,8 @@ public class EvaluateTests
     }
 
     [Theory]
-    [InlineData("sample,sort\na,drop\n", "no column kind")]
-    [InlineData("sample,kind,strength\ntile-001,drop,much\n", "strength is 'much', expected a number")]
-    [InlineData("sample,kind,strength\ntile-001,drop\n", "2 fields, expected 3")]
+    [InlineData("sample,sort\na,drop\n", "no column 'kind'")]
+    [InlineData("sample,kind,strength\ntile-001,drop,much\n", "'strength' is 'much', expected a number")]
     public void A_broken_list_is_refused_by_line(string text, string message)
     {
         using var folder = Demo();

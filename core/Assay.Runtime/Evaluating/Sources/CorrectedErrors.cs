@@ -80,5 +80,5 @@ public sealed class CorrectedErrors : ErrorSource
     }
 
     /// <inheritdoc/>
-    public override ValueTask DisposeAsync() => release?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public override ValueTask CloseAsync() => release?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
