@@ -34,6 +34,7 @@ public sealed record DemoDataset(string Folder, int Samples, IReadOnlyList<Label
         var dataset = new DemoDataset(folder, count, [.. errors.OfType<LabelError>()]);
         File.WriteAllText(Path.Combine(folder, DemoFolder.Injected), DemoText.Injected(dataset.Errors));
         File.WriteAllText(Path.Combine(folder, DemoFolder.Pipeline), DemoText.Pipeline);
+        File.WriteAllText(Path.Combine(folder, DemoFolder.Scorers), DemoText.Scorers);
         return dataset;
     }
 

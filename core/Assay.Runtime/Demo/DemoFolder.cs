@@ -4,7 +4,7 @@ namespace Assay.Runtime.Demo;
 public static class DemoFolder
 {
     public const string Images = "images", Labels = "labels", Truth = "truth", Model = "model", Run = "run";
-    public const string Injected = "injected.csv", Pipeline = "pipeline.yaml";
+    public const string Injected = "injected.csv", Pipeline = "pipeline.yaml", Scorers = "scorers.yaml";
 
     internal static IReadOnlyList<string> Parts { get; } = [Images, Labels, Truth, Model];
 

@@ -25,6 +25,29 @@ static class DemoText
 
         """.ReplaceLineEndings("\n");
 
+    /// <summary>A pipeline that compares scorers on the same data: what <c>assay evaluate</c> is shown with.</summary>
+    public static string Scorers { get; } = $$"""
+        # Which scorer finds which kind of error? assay evaluate scorers.yaml --injected injected.csv
+        dataset:
+          masks: { images: {{DemoFolder.Images}}, labels: {{DemoFolder.Labels}} }
+          classes: [{{string.Join(", ", Scene.ClassNames)}}]
+        references:
+          model:
+            arrays: { probabilities: {{DemoFolder.Model}} }
+        steps:
+          - soft_min: { reference: model }
+          - ti: { reference: model }
+          - correct_pixels: { reference: model }
+          - correct_pixels_thresholded: { reference: model }
+          - label_confidence: { reference: model }
+          - label_iou: { reference: model }
+          - confident_learning: { reference: model }
+          - regions: { reference: model }
+          - random: {}
+          - lowest: { by: soft_min, count: 40 }
+
+        """.ReplaceLineEndings("\n");
+
     public static string Injected(IEnumerable<LabelError> errors) => InjectedHeader + "\n" + string.Concat(errors.Select(Line));
 
     static string Line(LabelError error) => string.Create(CultureInfo.InvariantCulture,

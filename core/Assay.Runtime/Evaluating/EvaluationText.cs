@@ -7,7 +7,7 @@ namespace Assay.Runtime.Evaluating;
 public static class EvaluationText
 {
     internal const int Width = 100;
-    const int LongestName = 24;
+    const int LongestName = 29;
 
     public static string Write(EvaluationReport report)
     {
@@ -23,6 +23,7 @@ public static class EvaluationText
     {
         var word = Words(units.Of);
         text.Append(Wrapped("", $"{units.Count} {word}, {units.Wrong} of them wrong by {report.Source}; {units.Budget} are looked at, in which chance finds {Percent(units.Chance)} of the errors"));
+        text.Append(Wrapped("", "AP: average precision; @10, @50, @100: lift; found: within what is looked at; px: errors of so many wrong pixels are found half of the time; points: the scorer's place touches the error"));
         foreach (var cell in Cells(units).Where(cell => cell.Level is null))
             WriteKind(text, units, cell);
         if (Cells(units).Any(cell => cell.Level is not null))
@@ -36,7 +37,7 @@ public static class EvaluationText
     {
         var rows = units.Figures.Where(figures => figures.Half == Half.All && figures.Cell == cell).ToArray();
         text.Append($"\n{cell.Kind ?? "every error"}: {rows[0].Errors} {Words(units.Of)} against {rows[0].Right} right ones\n");
-        List<string[]> lines = [["", "AUROC", "95 %", "AP", "lift@10", "@50", "@100", "found", "95 %", "from px", "points"], .. rows.Select(Line)];
+        List<string[]> lines = [["", "AUROC", "95 %", "AP", "@10", "@50", "@100", "found", "95 %", "px", "points"], .. rows.Select(Line)];
         foreach (var line in Aligned(lines))
             text.Append(line).Append('\n');
     }
