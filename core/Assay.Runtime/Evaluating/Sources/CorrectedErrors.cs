@@ -7,6 +7,8 @@ namespace Assay.Runtime.Evaluating;
 /// <summary>Errors that a corrected release of the dataset put right: what changed is what was wrong.</summary>
 public sealed class CorrectedErrors : ErrorSource
 {
+    const int Examples = 3;
+
     readonly string name;
     readonly Correction correction;
     readonly string? reference;
@@ -50,6 +52,7 @@ public sealed class CorrectedErrors : ErrorSource
         var background = (correction.Background ?? []).Select(background => scored.Dataset.Classes.Find(background)
             ?? throw new AssayException("unknown-class", $"--background {background}: the dataset has no such class, only {TextList.Of(scored.Dataset.Classes.Select(entry => entry.Name))}")).ToHashSet();
         List<KnownError> errors = [];
+        List<string> resized = [];
         HashSet<string> compared = new(StringComparer.Ordinal);
         foreach (var index in scored.Audit.All())
         {
@@ -57,20 +60,31 @@ public sealed class CorrectedErrors : ErrorSource
             var sample = await scored.Dataset.ReadAsync(index, stop);
             if (sample.Labels is not { } ours || await theirs.ReadAsync(index, sample, stop) is not { } corrected)
                 continue;
+            if (ours.Map is { } here && corrected.Map is { } there && here.Size != there.Size)
+            {
+                resized.Add($"'{sample.Id}' ({here.Size}, there {there.Size})");
+                continue;
+            }
             compared.Add(sample.Id);
             errors.AddRange(Compare(sample, ours, corrected, background.Contains));
         }
-        var left = scored.Audit.Ids.Count - compared.Count;
         return compared.Count == 0
             ? throw new AssayException("no-corrected", $"{name} has labels for none of the {scored.Audit.Ids.Count} samples; sample ids of both have to agree, here they look like '{scored.Audit.Ids[0]}'")
-            : new Truth(name, errors) { Samples = compared, Notes = left == 0 ? [] : [$"{left} samples have no labels in {name}, or none here, or cannot be read; they take no part"] };
+            : new Truth(name, errors) { Samples = compared, Notes = [.. Notes(scored.Audit.All().Length - compared.Count - resized.Count, resized)] };
+    }
+
+    IEnumerable<string> Notes(int missing, List<string> resized)
+    {
+        if (missing > 0)
+            yield return $"{missing} samples have no labels in {name}, or none here, or cannot be read there; they take no part";
+        if (resized.Count > 0)
+            yield return $"{resized.Count} samples are of another size in {name}, so that pixels cannot be compared; they take no part: {string.Join(", ", resized.Take(Examples))}{(resized.Count > Examples ? ", ..." : "")}";
     }
 
     IEnumerable<KnownError> Compare(Sample sample, Labels ours, Labels theirs, Func<int, bool> isBackground)
     {
         if (ours.Map is { } map && theirs.Map is { } other)
-            foreach (var error in map.Size == other.Size ? MapCorrections.Find(sample.Id, map, other, correction, isBackground)
-                : throw new DataException("size-mismatch", $"'{sample.Id}' is {map.Size} here and {other.Size} in {name}; pixels cannot be compared"))
+            foreach (var error in MapCorrections.Find(sample.Id, map, other, correction, isBackground))
                 yield return error;
         if (ours.Instances is { } instances && theirs.Instances is { } others)
             foreach (var error in InstanceCorrections.Find(sample.Id, sample.Size, instances, others, correction))
