@@ -8,7 +8,7 @@ namespace Assay.Formats.Masks;
 [Component("masks", "Label maps in PNG or NPY files, with or without images.")]
 public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, ICopyableDataset
 {
-    ILabels labels = null!;
+    ILabels? labels;
     IImages? images;
     HashSet<string> labelled = null!, pictured = null!;
 
@@ -16,7 +16,7 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
 
     public Coverage Coverage => Coverage.Dense;
 
-    public Evidence Gives => Evidence.LabelMap;
+    public Evidence Gives => options.Labels is null ? Evidence.None : Evidence.LabelMap;
 
     public IReadOnlyList<string> Ids { get; private set; } = [];
 
@@ -27,11 +27,13 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
     public ValueTask OpenAsync(CancellationToken cancel)
     {
         var finder = new Finder(options.Match, host);
-        labels = finder.FindLabels(options.Labels.Path);
+        if (options is { Labels: null, Images: null })
+            throw new DataException("no-samples", "'masks' has neither labels: nor images:; name the label maps, the images, or both");
+        labels = options.Labels is { } maps ? finder.FindLabels(maps.Path) : null;
         images = options.Images is { } path ? finder.FindImages(path.Path) : null;
-        labelled = new HashSet<string>(labels.Ids, StringComparer.Ordinal);
+        labelled = new HashSet<string>(labels?.Ids ?? [], StringComparer.Ordinal);
         pictured = new HashSet<string>(images?.Ids ?? [], StringComparer.Ordinal);
-        if (images is not null && !labelled.Overlaps(pictured))
+        if (images is not null && labels is not null && !labelled.Overlaps(pictured))
             throw new DataException("nothing-joined", $"no image belongs to a label map: label ids are like {Example(labels.Ids)}, image ids like {Example(images.Ids)}; "
                 + "'match' can capture what they have in common", options.Images!.Value.Path);
         Ids = [.. labelled.Union(pictured).Order(StringComparer.Ordinal)];
@@ -50,8 +52,8 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
 
     string TakeFingerprint(CancellationToken cancel)
     {
-        KeyValuePair<string, string>[] files = [.. labels.Files.Select(Prefix("labels")), .. (images?.Files ?? []).Select(Prefix("images"))];
-        return Errors.Wrap(options.Labels.Path, () => FileFingerprint.Of(files, cancel));
+        KeyValuePair<string, string>[] files = [.. (labels?.Files ?? []).Select(Prefix("labels")), .. (images?.Files ?? []).Select(Prefix("images"))];
+        return Errors.Wrap((options.Labels ?? options.Images)!.Value.Path, () => FileFingerprint.Of(files, cancel));
     }
 
     static Func<KeyValuePair<string, string>, KeyValuePair<string, string>> Prefix(string side) =>
@@ -62,9 +64,9 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
     Sample Read(string id)
     {
         if (!labelled.Contains(id))
-            return new Sample { Id = id, Size = images!.ReadSize(id), ImageFile = images.FileOf(id), Problems = [MissingLabel(id)] };
+            return new Sample { Id = id, Size = images!.ReadSize(id), ImageFile = images.FileOf(id), Problems = labels is null ? [] : [MissingLabel(id)] };
         CheckSizes(id);
-        var (file, map) = (labels.FileOf(id), labels.Read(id));
+        var (file, map) = (labels!.FileOf(id), labels.Read(id));
         return new Sample
         {
             Id = id,
@@ -80,7 +82,7 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
     {
         if (!pictured.Contains(id))
             return;
-        var (label, image) = (labels.ReadSize(id), images!.ReadSize(id));
+        var (label, image) = (labels!.ReadSize(id), images!.ReadSize(id));
         if (label != image)
             throw new DataException("size-mismatch", $"the label map is {label}, its image{(images.FileOf(id) is { } file ? $" {file}" : "")} is {image}, expected one size; "
                 + "label the image at its own resolution, or check that the two belong together", labels.FileOf(id));
@@ -114,7 +116,7 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
     public Origin? OriginOf(int index)
     {
         var id = Ids[index];
-        var (label, image) = (labelled.Contains(id) ? labels.FileOf(id) : null, pictured.Contains(id) ? images!.FileOf(id) : null);
+        var (label, image) = (labelled.Contains(id) ? labels!.FileOf(id) : null, pictured.Contains(id) ? images!.FileOf(id) : null);
         return labels is LabelStack || images is ImageStack ? null : new Origin([.. new[] { label, image }.OfType<string>()], images is null ? "" : "with images");
     }
 

@@ -5,8 +5,8 @@ namespace Assay.Formats.Masks;
 /// <summary>Options of <see cref="MasksDataset"/>.</summary>
 public sealed record MasksOptions
 {
-    [Description("Label maps: a folder (searched for .png and .npy), a glob ('**' for any depth), or one file; an NPY of shape (N, H, W) is a stack whose ids are 0000, 0001, ...")]
-    public required InputPath Labels { get; init; }
+    [Description("Label maps: a folder (searched for .png and .npy), a glob ('**' for any depth), or one file; an NPY of shape (N, H, W) is a stack whose ids are 0000, 0001, ...; without them nothing is annotated yet, and images: is needed")]
+    public InputPath? Labels { get; init; }
 
     [Description("Images: a folder, a glob, or an NPY stack (N, H, W), (N, H, W, bands) or (N, bands, H, W)")]
     public InputPath? Images { get; init; }

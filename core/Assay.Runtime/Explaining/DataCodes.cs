@@ -87,6 +87,8 @@ static class DataCodes
             "ids of another dataset", "Give the instances file that the ids come from: images_from."),
         new("no-known-class", "No category_id of the results is a class.",
             "ids of another list", "Use results for these classes."),
+        new("no-sample-column", "A list of samples has no column 'sample'.",
+            "proposed: { rounds: notes.csv }", "Give the queue.csv of a run, or a list of ids below the word 'sample'."),
         new("no-label", "An image has no label map; it counts as not annotated.",
             "images/b.png without labels/b.png", "Annotate it, or remove it."),
         new("no-score", "A result has no score.",

@@ -48,6 +48,25 @@ public sealed class MasksDatasetTests : IDisposable
     }
 
     [Fact]
+    public async Task Images_alone_are_samples_that_nobody_has_annotated()
+    {
+        Png("i/a.png", 3, 2);
+        MasksDataset dataset = new(new MasksOptions { Images = new InputPath(folder.File("i")) }, host);
+        await dataset.OpenAsync(default);
+        var sample = await dataset.ReadAsync(0, default);
+        Assert.Equal(("a", new Size(3, 2), Evidence.None), (sample.Id, sample.Size, dataset.Gives));
+        Assert.Null(sample.Labels);
+        Assert.Empty(sample.Problems);
+        Assert.Single(dataset.OriginOf(0)!.Files);
+        Assert.NotNull(dataset.OpenImage(0));
+        Assert.Equal(64, dataset.Fingerprint.Length);
+    }
+
+    [Fact]
+    public async Task Neither_labels_nor_images_is_refused() =>
+        Assert.Equal("no-samples", (await Assert.ThrowsAsync<DataException>(async () => await new MasksDataset(new MasksOptions(), host).OpenAsync(default))).Code);
+
+    [Fact]
     public async Task Values_that_are_no_ids_become_strangers()
     {
         Npy<short>("l/a.npy", [1, 3], -1, 0, 5);
