@@ -116,9 +116,10 @@ public class UncertaintyScorerTests
         var random = new System.Random(1);
         for (var n = 1; n < 200; n++)
         {
-            double[] values = [.. Enumerable.Range(0, n).Select(_ => random.Next(4) == 0 ? 1 : random.Next(3) == 0 ? 0.5 : random.NextDouble())];
-            var count = random.Next(1, n + 1);
-            Assert.Equal(values.OrderDescending().Take(count).Average(), TopMean.Of([.. values, double.NaN], count), 12);
+            double[] doubts = [.. Enumerable.Range(0, n).Select(_ => random.Next(4) == 0 ? 1 : random.Next(3) == 0 ? 0.5 : random.NextDouble())];
+            var share = random.NextDouble();
+            var expected = doubts.OrderDescending().Take(Math.Max(1, (int)(share * n))).Average();
+            Assert.Equal(expected, Examine(new Size(n, 1), [.. doubts.Select(doubt => 1 - doubt / 2)], Margin with { TopShare = share }).Values[3]!.Value, 12);
         }
     }
 }
