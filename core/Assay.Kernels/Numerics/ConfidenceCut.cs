@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -27,21 +28,28 @@ public static class ConfidenceCut
             var first = classes.ToScalar();
             var isUniform = first != LabelCheck.Void && Vector256.EqualsAll(classes, Vector256.Create(first))
                 && !Vector256.EqualsAny(Vector256.LoadUnsafe(in labels[pixel]), Vector256<ushort>.AllBitsSet);
-            if (!isUniform || AnyBelow(in values[first * decided.Length + pixel], thresholds[first], block))
+            if (!isUniform)
+            {
                 cut += ApplyEach(values, thresholds, labels, decided, pixel, pixel + 16);
+                continue;
+            }
+            var below = Below(in values[first * decided.Length + pixel], thresholds[first], block);
+            (classes | below).CopyTo(decided[pixel..]);
+            cut += BitOperations.PopCount(below.ExtractMostSignificantBits());
         }
         return cut + ApplyEach(values, thresholds, labels, decided, pixel, decided.Length);
     }
 
+    // All bits of each of sixteen pixels that are below: what makes an id void.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static bool AnyBelow<T>(ref readonly T stored, double threshold, Span<double> block) where T : unmanaged
+    static Vector256<ushort> Below<T>(ref readonly T stored, double threshold, Span<double> block) where T : unmanaged
     {
         ref var start = ref MemoryMarshal.GetReference(block);
         StoredValue.Widen16(ref Unsafe.AsRef(in stored), ref start);
         var least = Vector256.Create(threshold);
-        var below = Vector256.LessThan(Vector256.LoadUnsafe(ref start), least) | Vector256.LessThan(Vector256.LoadUnsafe(ref start, 4), least)
-            | Vector256.LessThan(Vector256.LoadUnsafe(ref start, 8), least) | Vector256.LessThan(Vector256.LoadUnsafe(ref start, 12), least);
-        return Vector256.ExtractMostSignificantBits(below) != 0;
+        var (a, b) = (Vector256.LessThan(Vector256.LoadUnsafe(ref start), least), Vector256.LessThan(Vector256.LoadUnsafe(ref start, 4), least));
+        var (c, d) = (Vector256.LessThan(Vector256.LoadUnsafe(ref start, 8), least), Vector256.LessThan(Vector256.LoadUnsafe(ref start, 12), least));
+        return Vector256.Narrow(Vector256.Narrow(a.AsUInt64(), b.AsUInt64()), Vector256.Narrow(c.AsUInt64(), d.AsUInt64()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

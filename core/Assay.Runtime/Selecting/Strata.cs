@@ -13,7 +13,9 @@ static class Strata
 
     /// <summary>Why there are no such strata, or null.</summary>
     public static string? Flaw(string within, IReadOnlyList<AttributeColumn> attributes) => within == Size || attributes.Any(column => column.Name == within) ? null
-        : $"'within' is '{within}', which is no attribute of the dataset; expected {TextList.Of([Size, .. attributes.Select(column => column.Name)])}";
+        : $"'within' is '{within}', which is no attribute of the dataset; expected {TextList.Of(Words(attributes))}{Suggestion.For(within, Words(attributes))}";
+
+    static string[] Words(IReadOnlyList<AttributeColumn> attributes) => [Size, .. attributes.Select(column => column.Name)];
 
     /// <summary>For each sample the number of its stratum, from 0.</summary>
     /// <param name="within">Null: one stratum.</param>

@@ -51,7 +51,7 @@ public class StrataTests
         var refusal = Assert.Throws<DataException>(() => Cut(Samples([1], [1]), "splitt"));
         Assert.Equal("unknown-attribute", refusal.Code);
         Assert.Contains("'within' is 'splitt', which is no attribute of the dataset", refusal.Message);
-        Assert.All(["size", "split", "difficulty"], name => Assert.Contains(name, refusal.Message));
+        Assert.All(["size", "split", "difficulty", "did you mean 'split'"], words => Assert.Contains(words, refusal.Message));
     }
 
     [Fact]
