@@ -39,7 +39,7 @@ sealed class OpenDataset : IAsyncDisposable
             throw new DataException("duplicate-sample", $"dataset '{use.Component.Name}' has two samples with the id '{twice}'; ids must be unique");
     }
 
-    public SampleAttributes AttributesOf(int index) => new(Source.Attributes, index);
+    public SampleAttributes AttributesOf(int index) => new(Attributes, index);
 
     /// <summary>Reads a sample with classes mapped and its shape checked.</summary>
     /// <exception cref="DataException">It cannot be audited.</exception>
