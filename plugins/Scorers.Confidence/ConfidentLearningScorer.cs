@@ -23,7 +23,7 @@ public sealed class ConfidentLearningScorer(ConfidentLearningOptions options) : 
 
     public ISurvey Begin(int round) => round switch
     {
-        0 => new ThresholdSurvey(options.Check == Check.All),
+        0 => new ThresholdSurvey(options.Check),
         1 => new CutSurvey(Learned(thresholds)),
         _ => new PairSurvey(Learned(cut)),
     };

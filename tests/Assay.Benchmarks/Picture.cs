@@ -27,6 +27,12 @@ static class Picture
     /// <summary>Squares of 32 pixels.</summary>
     public static ushort[] BlockyLabels() => [.. Enumerable.Range(0, Area).Select(i => (ushort)Block(i, Classes, Side))];
 
+    /// <summary><see cref="BlockyLabels"/> with another class in one square of 50: what a dataset with label errors looks like.</summary>
+    public static ushort[] WrongLabels() => [.. Enumerable.Range(0, Area).Select(i => (ushort)(IsWrong(i, Side) ? (Block(i, Classes, Side) + 7) % Classes : Block(i, Classes, Side)))];
+
+    /// <summary>Whether a pixel lies in one of the squares with another label.</summary>
+    public static bool IsWrong(int pixel, int side) => (pixel % side / 32 * 7 + pixel / side / 32 * 3) % 50 == 0;
+
     /// <summary>Another label at nearly every pixel: the worst case.</summary>
     public static ushort[] RandomLabels()
     {

@@ -14,6 +14,9 @@ public static class ClassSums
     /// <summary>Units in a probability of 1.</summary>
     public const long One = 1L << 32;
 
+    // Pixels between fetching and using.
+    const int Ahead = 256;
+
     // Adding and subtracting 1.5 * 2^20 rounds a double to a multiple of 2^-32; up to 2^21 of them have an exact sum in a double.
     const double Rounder = 1.5 * (1 << 20);
 
@@ -47,12 +50,12 @@ public static class ClassSums
         {
             var block = Vector256.LoadUnsafe(ref label, (nuint)i);
             var first = block.ToScalar();
+            LabelPrefetch.One(values, labels, i + Ahead);
             if (!Vector256.EqualsAll(block, Vector256.Create(first)))
                 isValid &= AddEach(values, labels, i, i + 16, sums, pixels);
             else if (first != LabelCheck.Void)
             {
-                StoredValue.Widen16(ref Unsafe.Add(ref start, first * labels.Length + i), ref sixteen[0]);
-                sums[first] += Sum(ref sixteen[0], ref valid);
+                sums[first] += Sum(ref Unsafe.Add(ref start, first * labels.Length + i), ref sixteen[0], ref valid);
                 pixels[first] += 16;
             }
         }
@@ -61,16 +64,31 @@ public static class ClassSums
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static long Sum(ref double sixteen, ref Vector256<double> valid)
+    static long Sum<T>(ref T start, ref double sixteen, ref Vector256<double> valid) where T : unmanaged
     {
         var sum = Vector256<double>.Zero;
-        for (nuint i = 0; i < 16; i += 4)
+        if (typeof(T) == typeof(float))
         {
-            var p = Vector256.LoadUnsafe(ref sixteen, i);
-            valid &= Vector256.GreaterThanOrEqual(p, Vector256<double>.Zero) & Vector256.LessThanOrEqual(p, Vector256<double>.One);
-            sum += (p + Vector256.Create(Rounder)) - Vector256.Create(Rounder);
+            for (nuint i = 0; i < 16; i += 8)
+            {
+                var eight = Vector256.LoadUnsafe(ref Unsafe.As<T, float>(ref start), i);
+                sum += Rounded(Vector256.WidenLower(eight), ref valid) + Rounded(Vector256.WidenUpper(eight), ref valid);
+            }
+        }
+        else
+        {
+            StoredValue.Widen16(ref start, ref sixteen);
+            for (nuint i = 0; i < 16; i += 4)
+                sum += Rounded(Vector256.LoadUnsafe(ref sixteen, i), ref valid);
         }
         return (long)(((sum[0] + sum[1]) + (sum[2] + sum[3])) * One);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<double> Rounded(Vector256<double> p, ref Vector256<double> valid)
+    {
+        valid &= Vector256.GreaterThanOrEqual(p, Vector256<double>.Zero) & Vector256.LessThanOrEqual(p, Vector256<double>.One);
+        return (p + Vector256.Create(Rounder)) - Vector256.Create(Rounder);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

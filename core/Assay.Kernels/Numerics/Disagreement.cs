@@ -6,8 +6,16 @@ using System.Runtime.Intrinsics;
 
 namespace Assay.Kernels;
 
+/// <summary>Takes a pixel whose most probable class is not its label.</summary>
+/// <param name="label">The label.</param>
+/// <param name="rival">The most probable class.</param>
+/// <param name="probability">The label's.</param>
+/// <param name="isConfident">The rival passes its threshold.</param>
+/// <param name="weight">1, or -1 for a pixel that was taken and does not count after all.</param>
+public delegate void Rival(ushort label, ushort rival, double probability, bool isConfident, int weight);
+
 /// <summary>
-/// Where the most probable class is not the label: counted per class, with those that pass the class's threshold, and a histogram of the label's probability, all in one
+/// The pixels whose most probable class is not the label, with whether it passes the class's threshold, and a histogram of the label's probability at all pixels, in one
 /// reading of the planes. The thresholds decide how many labels are wrong, the histogram which: cleanlab 2.9, experimental/label_issues_batched.py, LabelInspector
 /// (there the probabilities of all labels are kept and sorted). Every value is checked on the way, as by <see cref="ArgMax"/>.
 /// </summary>
@@ -23,21 +31,20 @@ public static class Disagreement
     /// <param name="complete">False when classes were left out. A pixel where what is missing to 1 outweighs the best class is then in the histogram alone: its most probable class is not known.</param>
     /// <param name="thresholds">The probability from which on a class is believed; above 1: never.</param>
     /// <param name="histogram">Of the label's probability, by <see cref="LeadingBits"/>; complete up to <see cref="HighestOf"/>, beyond which no pixel disagrees.</param>
-    /// <param name="rivals">Per class, the pixels with another label where it is most probable.</param>
-    /// <param name="confident">Those of them that pass the threshold.</param>
+    /// <param name="take">Called for each pixel that disagrees, in order; should there be a defect, again for each, with weight -1.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, or a label has no plane.</exception>
     public static ProbabilityReport Count<T>(
-        ReadOnlySpan<T> values, int classes, ReadOnlySpan<ushort> labels, bool complete, ReadOnlySpan<double> thresholds, Span<long> histogram, Span<long> rivals, Span<long> confident)
+        ReadOnlySpan<T> values, int classes, ReadOnlySpan<ushort> labels, bool complete, ReadOnlySpan<double> thresholds, Span<long> histogram, Rival take)
         where T : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, LabelCheck.Void);
         LabelCheck.Require(labels, classes, nameof(labels));
-        if (thresholds.Length != classes || rivals.Length != classes || confident.Length != classes || histogram.Length != LeadingBits.Count)
-            throw new ArgumentException($"{classes} classes, but {thresholds.Length} thresholds, {rivals.Length} and {confident.Length} counts, and a histogram of {histogram.Length}", nameof(thresholds));
+        if (thresholds.Length != classes || histogram.Length != LeadingBits.Count)
+            throw new ArgumentException($"{classes} classes, but {thresholds.Length} thresholds and a histogram of {histogram.Length}, expected as many and {LeadingBits.Count}", nameof(thresholds));
         var raster = new Raster<T>(values, classes, labels.Length, labels, complete);
         return typeof(T) == typeof(double)
-            ? new Pass<T, double>(raster, values, labels, complete, histogram, rivals, confident).Count(thresholds)
-            : new Pass<T, float>(raster, values, labels, complete, histogram, rivals, confident).Count(thresholds);
+            ? new Pass<T, double>(raster, values, labels, complete, histogram, take).Count(thresholds)
+            : new Pass<T, float>(raster, values, labels, complete, histogram, take).Count(thresholds);
     }
 
     /// <summary>
@@ -46,13 +53,14 @@ public static class Disagreement
     public static double HighestOf(int classes) => Math.Min(1, (1 + StoredValue.Tolerance<byte>(classes)) / 2 + 1e-3);
 
     readonly ref struct Pass<T, TNumber>(
-        Raster<T> raster, ReadOnlySpan<T> values, ReadOnlySpan<ushort> labels, bool complete, Span<long> histogram, Span<long> rivals, Span<long> confident)
+        Raster<T> raster, ReadOnlySpan<T> values, ReadOnlySpan<ushort> labels, bool complete, Span<long> histogram, Rival take)
         where T : unmanaged where TNumber : unmanaged, INumber<TNumber>
     {
         readonly Raster<T> raster = raster;
         readonly LabelValues<T, TNumber> gather = new(values, labels);
         readonly ReadOnlySpan<ushort> labels = labels;
-        readonly Span<long> histogram = histogram, rivals = rivals, confident = confident;
+        readonly Span<long> histogram = histogram;
+        readonly Rival take = take;
         readonly bool complete = complete;
         readonly TNumber one = TNumber.CreateTruncating(StoredValue.One<T>());
         readonly TNumber highest = StoredNumber<T, TNumber>.AtMost(HighestOf(raster.Classes));
@@ -82,7 +90,7 @@ public static class Disagreement
                     return new(defect, oneHot);
                 gather.Fill(from, own[..count]);
                 CountLabels(own[..count], weight);
-                CountRivals(reader.Tile, labels.Slice(from, count), least, weight);
+                TakeRivals(reader.Tile, labels.Slice(from, count), own, least, weight);
             }
             return new(null, oneHot);
         }
@@ -100,19 +108,19 @@ public static class Disagreement
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        void CountRivals(PixelTile<TNumber> tile, ReadOnlySpan<ushort> own, ReadOnlySpan<TNumber> least, int weight)
+        void TakeRivals(PixelTile<TNumber> tile, ReadOnlySpan<ushort> label, ReadOnlySpan<TNumber> own, ReadOnlySpan<TNumber> least, int weight)
         {
             var i = 0;
             if (typeof(TNumber) == typeof(float))
             {
                 var index = MemoryMarshal.Cast<TNumber, float>(tile.Index);
-                for (; i + 8 <= own.Length; i += 8)
-                    for (var rest = Differing(in own[i], in index[i]); rest != 0; rest &= rest - 1)
-                        CountRival(tile, i + BitOperations.TrailingZeroCount(rest), least, weight);
+                for (; i + 8 <= label.Length; i += 8)
+                    for (var rest = Differing(in label[i], in index[i]); rest != 0; rest &= rest - 1)
+                        Take(tile, i + BitOperations.TrailingZeroCount(rest), label, own, least, weight);
             }
-            for (; i < own.Length; i++)
-                if (own[i] != LabelCheck.Void && TNumber.CreateTruncating(own[i]) != tile.Index[i])
-                    CountRival(tile, i, least, weight);
+            for (; i < label.Length; i++)
+                if (label[i] != LabelCheck.Void && TNumber.CreateTruncating(label[i]) != tile.Index[i])
+                    Take(tile, i, label, own, least, weight);
         }
 
         // Of eight pixels, a bit for each that is not void and whose best class is not its label.
@@ -126,14 +134,12 @@ public static class Disagreement
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        void CountRival(PixelTile<TNumber> tile, int i, ReadOnlySpan<TNumber> least, int weight)
+        void Take(PixelTile<TNumber> tile, int i, ReadOnlySpan<ushort> label, ReadOnlySpan<TNumber> own, ReadOnlySpan<TNumber> least, int weight)
         {
             if (!complete && one - tile.Sum[i] > tile.Best[i])
                 return;
             var k = int.CreateTruncating(tile.Index[i]);
-            rivals[k] += weight;
-            if (tile.Best[i] >= least[k])
-                confident[k] += weight;
+            take(label[i], (ushort)k, StoredNumber<T, TNumber>.Probability(own[i]), tile.Best[i] >= least[k], weight);
         }
     }
 }

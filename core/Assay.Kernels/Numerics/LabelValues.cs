@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Assay.Kernels;
 
@@ -13,8 +12,8 @@ namespace Assay.Kernels;
 readonly ref struct LabelValues<TStored, TNumber>(ReadOnlySpan<TStored> values, ReadOnlySpan<ushort> labels)
     where TStored : unmanaged where TNumber : unmanaged, INumber<TNumber>
 {
-    // Pixels between fetching and using: 64 floats are four cache lines.
-    const int Ahead = 64;
+    // Pixels between fetching and using.
+    const int Ahead = 256, AheadMixed = 64;
 
     static readonly TNumber Above = TNumber.CreateTruncating(2 * StoredValue.One<TStored>());
 
@@ -30,6 +29,7 @@ readonly ref struct LabelValues<TStored, TNumber>(ReadOnlySpan<TStored> values, 
         for (; i + 16 <= to.Length; i += 16)
         {
             var block = Vector256.LoadUnsafe(ref label, (nuint)(from + i));
+            LabelPrefetch.One(values, labels, from + i + Ahead);
             if (Vector256.EqualsAll(block, Vector256.Create(block.ToScalar())))
                 Copy(block.ToScalar(), from + i, to.Slice(i, 16));
             else
@@ -53,23 +53,11 @@ readonly ref struct LabelValues<TStored, TNumber>(ReadOnlySpan<TStored> values, 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Hop(int pixel, Span<TNumber> to)
     {
-        if (pixel + Ahead + 16 <= labels.Length)
-            Prefetch(pixel + Ahead);
+        LabelPrefetch.Sixteen(values, labels, pixel + AheadMixed);
         for (var i = 0; i < 16; i++)
             to[i] = At(pixel + i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TNumber At(int pixel) => labels[pixel] == LabelCheck.Void ? Above : StoredNumber<TStored, TNumber>.Of(values[labels[pixel] * labels.Length + pixel]);
-
-    // Mixed labels hop between planes; no processor foresees that. Addresses only: nothing is read, so those of void pixels may lie outside.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    unsafe void Prefetch(int pixel)
-    {
-        if (!Sse.IsSupported)
-            return;
-        fixed (TStored* start = values)
-            for (var i = pixel; i < pixel + 16; i++)
-                Sse.Prefetch0(start + ((nint)labels[i] * labels.Length + i));
-    }
 }

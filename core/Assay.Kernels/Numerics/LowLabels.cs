@@ -9,17 +9,18 @@ public static class LowLabels
 {
     const int Tile = 1024;
 
-    /// <summary>Finds pixels whose label's probability is at most a bound, in order, as many as fit. Void pixels are none.</summary>
+    /// <summary>Finds pixels whose label's probability lies between two bounds, both included, in order, as many as fit. Void pixels are none.</summary>
     /// <param name="values">Classes x area; bytes stand for value / 255.</param>
     /// <param name="classes">Planes.</param>
     /// <param name="labels">A class per pixel; 65535 is void.</param>
-    /// <param name="atMost">The bound; below 0 there is none.</param>
+    /// <param name="atLeast">The lower bound.</param>
+    /// <param name="atMost">The upper bound; below 0 there is no such pixel.</param>
     /// <param name="from">The pixel to begin with; becomes the one to go on with, the area at the end.</param>
     /// <param name="pixels">Room for at least 1024 pixels: y * width + x.</param>
     /// <param name="probabilities">As long: the label's probability at each.</param>
     /// <returns>How many were found.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit, or a label has no plane.</exception>
-    public static int Find<T>(ReadOnlySpan<T> values, int classes, ReadOnlySpan<ushort> labels, double atMost, ref int from, Span<int> pixels, Span<double> probabilities)
+    public static int Find<T>(ReadOnlySpan<T> values, int classes, ReadOnlySpan<ushort> labels, double atLeast, double atMost, ref int from, Span<int> pixels, Span<double> probabilities)
         where T : unmanaged
     {
         Planes.Require(values, classes, labels.Length);
@@ -28,23 +29,23 @@ public static class LowLabels
         if (pixels.Length < Tile || probabilities.Length < pixels.Length)
             throw new ArgumentException($"room for {pixels.Length} pixels and {probabilities.Length} probabilities, expected {Tile} or more", nameof(pixels));
         return typeof(T) == typeof(double)
-            ? Find<T, double>(values, labels, atMost, ref from, pixels, probabilities)
-            : Find<T, float>(values, labels, atMost, ref from, pixels, probabilities);
+            ? Find<T, double>(values, labels, atLeast, atMost, ref from, pixels, probabilities)
+            : Find<T, float>(values, labels, atLeast, atMost, ref from, pixels, probabilities);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static int Find<T, TNumber>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> labels, double atMost, ref int from, Span<int> pixels, Span<double> probabilities)
+    static int Find<T, TNumber>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> labels, double atLeast, double atMost, ref int from, Span<int> pixels, Span<double> probabilities)
         where T : unmanaged where TNumber : unmanaged, INumber<TNumber>
     {
         var gather = new LabelValues<T, TNumber>(values, labels);
-        var highest = StoredNumber<T, TNumber>.AtMost(atMost);
+        var (lowest, highest) = (StoredNumber<T, TNumber>.AtLeast(atLeast), StoredNumber<T, TNumber>.AtMost(atMost));
         Span<TNumber> own = stackalloc TNumber[Tile];
         var found = 0;
         for (; from < labels.Length && found + Tile <= pixels.Length; from += Tile)
         {
             var tile = own[..Math.Min(Tile, labels.Length - from)];
             gather.Fill(from, tile);
-            var count = Collect(tile, highest, from, pixels[found..]);
+            var count = Collect(tile, lowest, highest, from, pixels[found..]);
             for (var i = found; i < found + count; i++)
                 probabilities[i] = StoredNumber<T, TNumber>.Probability(tile[pixels[i] - from]);
             found += count;
@@ -54,14 +55,18 @@ public static class LowLabels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static int Collect<TNumber>(ReadOnlySpan<TNumber> tile, TNumber highest, int from, Span<int> pixels) where TNumber : unmanaged, INumber<TNumber>
+    static int Collect<TNumber>(ReadOnlySpan<TNumber> tile, TNumber lowest, TNumber highest, int from, Span<int> pixels) where TNumber : unmanaged, INumber<TNumber>
     {
         var (i, count) = (0, 0);
         for (; i + Vector256<TNumber>.Count <= tile.Length; i += Vector256<TNumber>.Count)
-            for (var low = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(in tile[i]), Vector256.Create(highest)).ExtractMostSignificantBits(); low != 0; low &= low - 1)
-                pixels[count++] = from + i + BitOperations.TrailingZeroCount(low);
+        {
+            var own = Vector256.LoadUnsafe(in tile[i]);
+            var inside = Vector256.GreaterThanOrEqual(own, Vector256.Create(lowest)) & Vector256.LessThanOrEqual(own, Vector256.Create(highest));
+            for (var bits = inside.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+                pixels[count++] = from + i + BitOperations.TrailingZeroCount(bits);
+        }
         for (; i < tile.Length; i++)
-            if (tile[i] <= highest)
+            if (tile[i] >= lowest && tile[i] <= highest)
                 pixels[count++] = from + i;
         return count;
     }

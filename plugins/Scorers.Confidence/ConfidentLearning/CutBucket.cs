@@ -8,16 +8,20 @@ namespace Assay.Scorers.Confidence.ConfidentLearning;
 /// <param name="Below">Pixels in lower buckets.</param>
 /// <param name="Rivals">Per class, the pixels with another label where it is most probable.</param>
 /// <param name="Confident">Those that pass its threshold.</param>
-sealed record CutBucket(long Issues, int Bucket, long Below, long[] Rivals, long[] Confident)
+/// <param name="Pairs">Pixels that disagree, by pair of classes, as far as they lie below <see cref="GroupLeast"/>.</param>
+sealed record CutBucket(long Issues, int Bucket, long Below, long[] Rivals, long[] Confident, IReadOnlyDictionary<uint, long> Pairs)
 {
-    public static CutBucket Find(long[] histogram, long[] rivals, long[] confident)
+    public static CutBucket Find(long[] histogram, long[] rivals, long[] confident, PairGroups groups)
     {
         var issues = confident.Sum();
         var (bucket, below) = (issues == 0 ? -1 : 0, 0L);
         for (; bucket >= 0 && bucket < histogram.Length - 1 && below + histogram[bucket] < issues; bucket++)
             below += histogram[bucket];
-        return new CutBucket(issues, bucket, below, rivals, confident);
+        return new CutBucket(issues, bucket, below, rivals, confident, groups.Before(Math.Max(0, bucket)));
     }
+
+    /// <summary>The lowest probability of the group of buckets with the last of them.</summary>
+    public double GroupLeast { get; } = Bucket < 0 ? 0 : LeadingBits.Least(PairGroups.First(Bucket));
 
     /// <summary>The lowest probability of the bucket.</summary>
     public double Least { get; } = Bucket < 0 ? 0 : LeadingBits.Least(Bucket);

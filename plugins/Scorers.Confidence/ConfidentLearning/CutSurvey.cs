@@ -8,10 +8,19 @@ sealed class CutSurvey(ClassThresholds thresholds) : ISurvey
 {
     readonly long[] histogram = new long[LeadingBits.Count];
     readonly long[] rivals = new long[thresholds.Names.Length], confident = new long[thresholds.Names.Length];
+    readonly PairGroups groups = new();
 
-    public CutBucket Cut() => CutBucket.Find(histogram, rivals, confident);
+    public CutBucket Cut() => CutBucket.Find(histogram, rivals, confident, groups);
 
-    public void Observe(Exam exam) => LabelledImage.Of(exam)?.Count(thresholds.Values, histogram, rivals, confident);
+    public void Observe(Exam exam) => LabelledImage.Of(exam)?.Count(thresholds.Values, histogram, Take);
+
+    void Take(ushort label, ushort rival, double probability, bool isConfident, int weight)
+    {
+        rivals[rival] += weight;
+        if (isConfident)
+            confident[rival] += weight;
+        groups.Add(Flagged.Pair(label, rival), LeadingBits.Of(probability), weight);
+    }
 
     public void Merge(ISurvey other)
     {
@@ -19,6 +28,7 @@ sealed class CutSurvey(ClassThresholds thresholds) : ISurvey
         Add(histogram, part.histogram);
         Add(rivals, part.rivals);
         Add(confident, part.confident);
+        groups.Merge(part.groups);
     }
 
     static void Add(long[] to, long[] from)
@@ -32,6 +42,7 @@ sealed class CutSurvey(ClassThresholds thresholds) : ISurvey
         using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
         foreach (var counts in (long[][])[histogram, rivals, confident])
             Write(writer, counts);
+        groups.Write(writer);
     }
 
     public void Read(Stream from)
@@ -40,6 +51,7 @@ sealed class CutSurvey(ClassThresholds thresholds) : ISurvey
         foreach (var counts in (long[][])[histogram, rivals, confident])
             for (int left = reader.Read7BitEncodedInt(), at = 0; left > 0; left--)
                 counts[at += reader.Read7BitEncodedInt()] = reader.Read7BitEncodedInt64();
+        groups.Read(reader);
     }
 
     // Most buckets of a part are empty: distance to the next that is not, and its count.

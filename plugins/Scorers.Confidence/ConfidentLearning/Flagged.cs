@@ -7,14 +7,14 @@ namespace Assay.Scorers.Confidence.ConfidentLearning;
 sealed class Flagged
 {
     readonly List<(int Pixel, uint Pair)> pixels = [];
-    readonly Dictionary<uint, int> counts = [];
+    readonly Dictionary<uint, (int Pixels, int First)> counts = [];
     readonly Size size;
 
     public Flagged(LabelledImage image, double cut)
     {
         size = image.Labels.Size;
         var labels = image.Labels;
-        image.ForEachLow(cut, (pixel, _, predicted) =>
+        image.ForEachLow(0, cut, (pixel, _, predicted) =>
         {
             if (predicted != labels.Ids[pixel] && predicted != LabelMap.Void)
                 Add(pixel, Pair(labels.Ids[pixel], predicted));
@@ -31,13 +31,14 @@ sealed class Flagged
     void Add(int pixel, uint pair)
     {
         pixels.Add((pixel, pair));
-        CollectionsMarshal.GetValueRefOrAddDefault(counts, pair, out _)++;
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, pair, out var isKnown);
+        count = (count.Pixels + 1, isKnown ? count.First : pixel);
     }
 
     public int Count => pixels.Count;
 
-    /// <summary>The pair of most pixels, and how many; of equal ones that of the first given, then the first predicted class.</summary>
-    public (uint Pair, int Pixels) Worst => counts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Select(entry => (entry.Key, entry.Value)).First();
+    /// <summary>The pair of most pixels, and how many; of equal ones that which comes first in reading order.</summary>
+    public (uint Pair, int Pixels) Worst => counts.OrderByDescending(entry => entry.Value.Pixels).ThenBy(entry => entry.Value.First).Select(entry => (entry.Key, entry.Value.Pixels)).First();
 
     /// <summary>1 where a pixel is flagged, 0 where it is not, NaN where it is void.</summary>
     public float[] Map(ReadOnlySpan<ushort> labels)

@@ -37,22 +37,21 @@ abstract class LabelledImage(LabelMap labels, Probabilities probabilities, Class
     }
 
     /// <summary>Checks and sums the labels' probabilities; see <see cref="ClassSums"/>.</summary>
-    public void Sum(bool everyPixel, Span<long> sums, Span<long> pixels)
+    public void Sum(FirstCheck check, Span<long> sums, Span<long> pixels)
     {
-        Refuse(Inspect(everyPixel));
+        Refuse(Inspect(check));
         Refuse(SumLabels(sums, pixels));
     }
 
     /// <summary>See <see cref="Disagreement"/>.</summary>
-    public void Count(ReadOnlySpan<double> thresholds, Span<long> histogram, Span<long> rivals, Span<long> confident) =>
-        Refuse(CountDisagreement(thresholds, histogram, rivals, confident));
+    public void Count(ReadOnlySpan<double> thresholds, Span<long> histogram, Rival take) => Refuse(CountDisagreement(thresholds, histogram, take));
 
-    /// <summary>Goes through the pixels whose label has at most some probability, in order.</summary>
-    public abstract void ForEachLow(double atMost, LowPixel take);
+    /// <summary>Goes through the pixels whose label's probability lies between two bounds, in order.</summary>
+    public abstract void ForEachLow(double atLeast, double atMost, LowPixel take);
 
-    protected abstract ProbabilityDefect? Inspect(bool everyPixel);
+    protected abstract ProbabilityDefect? Inspect(FirstCheck check);
     protected abstract ProbabilityDefect? SumLabels(Span<long> sums, Span<long> pixels);
-    protected abstract ProbabilityDefect? CountDisagreement(ReadOnlySpan<double> thresholds, Span<long> histogram, Span<long> rivals, Span<long> confident);
+    protected abstract ProbabilityDefect? CountDisagreement(ReadOnlySpan<double> thresholds, Span<long> histogram, Rival take);
 
     void Refuse(ProbabilityDefect? defect) => Refusals.Defect(defect, labels.Size.Width, classes);
 }
@@ -62,7 +61,7 @@ sealed class LabelledImage<T>(LabelMap labels, Probabilities probabilities, Clas
 {
     const int Room = 2048;
 
-    public override void ForEachLow(double atMost, LowPixel take)
+    public override void ForEachLow(double atLeast, double atMost, LowPixel take)
     {
         var values = Probabilities.Values<T>();
         var ids = Labels.Ids;
@@ -71,18 +70,19 @@ sealed class LabelledImage<T>(LabelMap labels, Probabilities probabilities, Clas
         Span<ushort> predicted = stackalloc ushort[Room];
         for (var from = 0; from < ids.Length;)
         {
-            var count = LowLabels.Find(values, Classes.Count, ids, atMost, ref from, pixels, probabilities);
+            var count = LowLabels.Find(values, Classes.Count, ids, atLeast, atMost, ref from, pixels, probabilities);
             LowLabels.ArgMaxAt(values, Classes.Count, ids.Length, pixels[..count], Probabilities.Complete, predicted);
             for (var i = 0; i < count; i++)
                 take(pixels[i], probabilities[i], predicted[i]);
         }
     }
 
-    protected override ProbabilityDefect? Inspect(bool everyPixel) =>
-        ProbabilityCheck.Inspect(Probabilities.Values<T>(), Classes.Count, Labels.Ids.Length, Labels.Ids, Probabilities.Complete, everyPixel).Defect;
+    protected override ProbabilityDefect? Inspect(FirstCheck check) => (check == FirstCheck.Glance
+        ? ProbabilityGlance.Inspect(Probabilities.Values<T>(), Classes.Count, Labels.Ids.Length, Labels.Ids, Probabilities.Complete)
+        : ProbabilityCheck.Inspect(Probabilities.Values<T>(), Classes.Count, Labels.Ids.Length, Labels.Ids, Probabilities.Complete, check == FirstCheck.All)).Defect;
 
     protected override ProbabilityDefect? SumLabels(Span<long> sums, Span<long> pixels) => ClassSums.Add(Probabilities.Values<T>(), Classes.Count, Labels.Ids, sums, pixels);
 
-    protected override ProbabilityDefect? CountDisagreement(ReadOnlySpan<double> thresholds, Span<long> histogram, Span<long> rivals, Span<long> confident) =>
-        Disagreement.Count(Probabilities.Values<T>(), Classes.Count, Labels.Ids, Probabilities.Complete, thresholds, histogram, rivals, confident).Defect;
+    protected override ProbabilityDefect? CountDisagreement(ReadOnlySpan<double> thresholds, Span<long> histogram, Rival take) =>
+        Disagreement.Count(Probabilities.Values<T>(), Classes.Count, Labels.Ids, Probabilities.Complete, thresholds, histogram, take).Defect;
 }

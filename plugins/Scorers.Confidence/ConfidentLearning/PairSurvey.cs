@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Assay.Scorers.Confidence.ConfidentLearning;
 
-/// <summary>Round 3: which label was given and which predicted at the pixels below the bucket of the cut, and the exact probabilities in it.</summary>
+/// <summary>Round 3: which label was given and which predicted at the pixels shortly below the bucket of the cut, and the exact probabilities in it.</summary>
 sealed class PairSurvey(CutBucket cut) : ISurvey
 {
     readonly Dictionary<uint, long> pairs = [];
@@ -13,6 +13,8 @@ sealed class PairSurvey(CutBucket cut) : ISurvey
     {
         if (cut.Bucket < 0)
             return new Flags(-1, pairs);
+        foreach (var (pair, pixels) in cut.Pairs)
+            Add(pair, pixels);
         var (rank, highest) = (cut.Below, cut.Least);
         foreach (var (probability, pair, pixels) in edge.InOrder())
         {
@@ -30,7 +32,7 @@ sealed class PairSurvey(CutBucket cut) : ISurvey
         if (LabelledImage.Of(exam) is not { } image)
             return;
         var labels = image.Labels;
-        image.ForEachLow(cut.Most, (pixel, probability, predicted) =>
+        image.ForEachLow(cut.GroupLeast, cut.Most, (pixel, probability, predicted) =>
         {
             var label = labels.Ids[pixel];
             var pair = predicted == label || predicted == LabelMap.Void ? EdgeCounts.Agrees : Flagged.Pair(label, predicted);

@@ -4,7 +4,7 @@ using Assay.Kernels;
 namespace Assay.Scorers.Confidence.ConfidentLearning;
 
 /// <summary>Round 1: how sure the model is of each class where it is the label. Integers only, so that any split of the samples gives the same sums.</summary>
-sealed class ThresholdSurvey(bool everyPixel) : ISurvey
+sealed class ThresholdSurvey(FirstCheck check) : ISurvey
 {
     string[] names = [];
     Int128[] sums = [];
@@ -19,7 +19,7 @@ sealed class ThresholdSurvey(bool everyPixel) : ISurvey
         if (LabelledImage.Of(exam) is not { } image)
             return;
         var (ofImage, pixelsOfImage) = (new long[image.Classes.Count], new long[image.Classes.Count]);
-        image.Sum(everyPixel, ofImage, pixelsOfImage);
+        image.Sum(check, ofImage, pixelsOfImage);
         Add([.. image.Classes.Select(entry => entry.Name)], [.. ofImage], pixelsOfImage);
     }
 

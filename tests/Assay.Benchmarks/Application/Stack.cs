@@ -10,11 +10,13 @@ sealed record Stack(int Count, int Classes, int Side)
 
     public double Megapixels => Count * (double)Side * Side / 1e6;
 
-    /// <summary>Writes <c>labels.npy</c> and <c>probabilities.npy</c>.</summary>
+    /// <summary>Writes <c>labels.npy</c>, the same with one square in 50 wrong as <c>wrong-labels.npy</c>, and <c>probabilities.npy</c>.</summary>
     public void Write(string folder)
     {
         Write<float>(Path.Combine(folder, "probabilities.npy"), [Count, Classes, Side, Side], Picture.Probabilities);
         Write<byte>(Path.Combine(folder, "labels.npy"), [Count, Side, Side], (_, classes, side) => [.. Enumerable.Range(0, side * side).Select(i => (byte)Picture.Block(i, classes, side))]);
+        Write<byte>(Path.Combine(folder, "wrong-labels.npy"), [Count, Side, Side], (_, classes, side) =>
+            [.. Enumerable.Range(0, side * side).Select(i => (byte)((Picture.Block(i, classes, side) + (Picture.IsWrong(i, side) ? 7 : 0)) % classes))]);
     }
 
     void Write<T>(string path, long[] shape, Func<int, int, int, T[]> image) where T : unmanaged
