@@ -122,7 +122,8 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
 
     public IImage? OpenImage(int index) => pictured.Contains(Ids[index]) ? images!.Open(Ids[index]) : null;
 
-    public IDatasetCopy BeginCopy(string folder) => new MasksCopy(labels, Ids, folder);
+    public IDatasetCopy BeginCopy(string folder) => labels is { } there ? new MasksCopy(there, Ids, folder)
+        : throw new DataException("no-label", "the dataset has images but no label maps, so there is nothing to copy; expected 'labels:' beside 'images:'");
 
     public ValueTask DisposeAsync()
     {
