@@ -40,5 +40,8 @@ sealed record ScoreUnit(string Key, Score Score, ScoreReads Reads, IReadOnlyList
         ScoreReads.Read(json),
         ProblemJson.ReadAll(json),
         json.GetProperty("opinions").EnumerateObject().ToDictionary(one => one.Name, one => (IReadOnlyList<Problem>)ProblemJson.ReadAll(one.Value)),
-        PartFile.ReadItems(json)) { Size = PartFile.ReadSize(json) ?? throw new KeyNotFoundException("a unit without a size") };
+        PartFile.ReadItems(json))
+    {
+        Size = PartFile.ReadSize(json) ?? throw new KeyNotFoundException("a unit without a size"),
+    };
 }
