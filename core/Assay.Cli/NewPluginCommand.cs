@@ -38,12 +38,12 @@ static class NewPluginCommand
         if (kindGiven)
             throw new AssayException("bad-kind", "--kind does not go with --from: the name of the script's function says what it is; leave --kind out");
         var name = PluginName.Parse(text ?? Path.GetFileNameWithoutExtension(file).Replace('_', '-'));
-        RefuseKnown(terminal, name);
+        var catalog = RefuseKnown(terminal, name);
         if (!File.Exists(file))
             throw new AssayException("bad-name", $"--from is '{file}', and there is no such script");
         try
         {
-            return Write(terminal, to ?? name.Kebab, ScriptPromotion.Files(terminal.Compiler().CompileScript(file), name, AssayFolders.Home));
+            return Write(terminal, to ?? name.Kebab, ScriptPromotion.Files(terminal.Compiler().CompileForPlugin(file, catalog), name, AssayFolders.Home));
         }
         catch (ScriptException e)
         {
@@ -52,10 +52,12 @@ static class NewPluginCommand
         }
     }
 
-    static void RefuseKnown(Terminal terminal, PluginName name)
+    static PluginCatalog RefuseKnown(Terminal terminal, PluginName name)
     {
-        if (terminal.Discover().Named(name.Snake).FirstOrDefault() is { } known)
+        var catalog = terminal.Discover();
+        if (catalog.Named(name.Snake).FirstOrDefault() is { } known)
             throw new AssayException("bad-name", $"a component '{name.Snake}' is there already, in plugin '{known.Plugin}'; choose another name");
+        return catalog;
     }
 
     static int Write(Terminal terminal, string folder, SortedDictionary<string, byte[]> files)

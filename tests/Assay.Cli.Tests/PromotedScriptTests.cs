@@ -89,6 +89,16 @@ public class PromotedScriptTests(PromotedScripts promoted) : IClassFixture<Promo
     }
 
     [Fact]
+    public void A_package_that_a_script_may_not_have_comes_with_the_plugin()
+    {
+        promoted.Folder.Write("as-script.yaml", Head + "steps:\n  - script: { file: scripts/own/packaged.csx }\n");
+        Assert.Contains("('assay new plugin --from packaged.csx')", AssayCommand.Run(promoted.Folder.Path, ["lint", "as-script.yaml"], promoted.Environment).Exits(1).Output);
+        promoted.Folder.Write("as-plugin.yaml", Head + "steps:\n  - packaged: {}\n");
+        AssayCommand.Run(promoted.Folder.Path, ["run", "as-plugin.yaml", "--out", "packaged"], promoted.Environment).Exits(0);
+        Assert.All(CsvText.Read(promoted.Folder.File("packaged/scores.csv")), row => Assert.Equal("0.5", row["packaged"]));
+    }
+
+    [Fact]
     public void A_column_that_a_selector_looks_at_without_being_told_must_be_there()
     {
         promoted.Folder.Write("wrong.yaml", Head + "steps:\n  - random: {}\n  - both_low: { first: random }\n");

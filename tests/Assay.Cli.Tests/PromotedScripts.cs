@@ -18,6 +18,7 @@ public sealed class PromotedScripts : IDisposable
         folder.Write("scripts/own/of-instances.csx", "bool Keep(double? first, double second, string? dateCaptured, int least = 0) => dateCaptured != \"c\" && (first ?? 1) < 2 && second >= least;");
         folder.Write("scripts/own/turn.csx", "Table Select(Table table) => table with { Samples = table.Samples.Ordered([.. table.Samples.InOrder.Reverse()]) };");
         folder.Write("scripts/own/plain.csx", "void Write(IRun run, string name = \"plain.md\") => File.WriteAllText(Path.Combine(run.Folder, name), $\"{run.Queue.Count} items\");");
+        folder.Write("scripts/own/packaged.csx", "#r \"nuget: YamlDotNet, 16.3.0\"\nusing YamlDotNet.Serialization;\ndouble Score(Exam exam) => new Deserializer().Deserialize<Dictionary<string, double>>(\"half: 0.5\")[\"half\"];");
         foreach (var script in Scripts)
             AssayCommand.Run(folder.Path, "new", "plugin", "--from", $"scripts/{script}.csx", "--out", $"made/{NameOf(script)}").Exits(0);
         folder.Write("made/All.slnx", $"<Solution>\n{string.Concat(Scripts.Select(script => $"  <Project Path=\"{NameOf(script)}/{Pascal(script)}.Tests/{Pascal(script)}.Tests.csproj\" />\n"))}</Solution>\n");
@@ -29,7 +30,7 @@ public sealed class PromotedScripts : IDisposable
         File.Copy(Path.Combine(fixtures, "second-opinion.json"), folder.File("data/second-opinion.json"));
     }
 
-    public static string[] Scripts { get; } = ["thin-cloud", "class-recall", "two-models-agree", "own/mixed", "both-low", "worst-of-each", "queue-by-reason", "own/of-instances", "own/turn", "own/plain"];
+    public static string[] Scripts { get; } = ["thin-cloud", "class-recall", "two-models-agree", "own/mixed", "both-low", "worst-of-each", "queue-by-reason", "own/of-instances", "own/turn", "own/plain", "own/packaged"];
 
     /// <summary>What the build of them all said.</summary>
     public Answer Build { get; }

@@ -43,6 +43,15 @@ public sealed class ScriptHost(string cacheFolder, Action<string> notice)
     /// <exception cref="ScriptException">It is not there, does not compile, or holds no usable function.</exception>
     public CompiledScript CompileScript(string file, PluginCatalog? plugins = null) => Compile(ScriptSources.Read(file, plugins, Seen));
 
+    /// <summary>Compiles a script that a plugin is to be made of. It may name packages, <c>#r "nuget: Name, 1.2.3"</c>, which a plugin can have and a script cannot: then only its signature is read.</summary>
+    /// <exception cref="ScriptException">As <see cref="CompileScript"/>.</exception>
+    public CompiledScript CompileForPlugin(string file, PluginCatalog? plugins = null)
+    {
+        var sources = ScriptSources.Read(file, plugins, Seen);
+        return ScriptPackage.Of(sources).Count == 0 ? Compile(sources)
+            : new CompiledScript(sources, new CompiledCode([], [], ScriptCompiler.ReadSignature(sources)), () => throw new InvalidOperationException($"{file} runs as a plugin only"));
+    }
+
     internal CompiledScript Compile(ScriptSources sources)
     {
         return new CompiledScript(sources, Compile(sources, optimised: true), () => Compile(sources, optimised: false));

@@ -39,6 +39,20 @@ public sealed class ScriptPromotionTests : IDisposable
         Assert.Contains("#r \"plugin:Scorers.Agreement\" cannot come along: a plugin knows no other plugin", Assert.Throws<ScriptException>(() => ScriptPromotion.Files(script, PluginName.Parse("mine"), "/home")).Message);
     }
 
+    [Theory]
+    [InlineData("nuget: YamlDotNet, 16.3.0", "<PackageReference Include=\"YamlDotNet\" Version=\"16.3.0\" />")]
+    [InlineData("nuget: YamlDotNet", null)]
+    [InlineData("nuget: YamlDotNet, $(Evil)", null)]
+    public void A_package_comes_along_with_its_version(string directive, string? reference)
+    {
+        var script = new ScriptHost(folder.File("cache/x"), _ => { }).CompileForPlugin(folder.Write("mine.csx", $"#r \"{directive}\"\nusing YamlDotNet.Serialization;\ndouble Score(Exam exam, int least = 1) => new Deserializer().GetHashCode();"));
+        SortedDictionary<string, byte[]> Files() => ScriptPromotion.Files(script, PluginName.Parse("mine"), "/home");
+        if (reference is null)
+            Assert.Contains("says no version that a project can have", Assert.Throws<ScriptException>(Files).Message);
+        else
+            Assert.Contains(reference, Encoding.UTF8.GetString(Files()["Mine/Mine.csproj"]));
+    }
+
     [Fact]
     public void A_name_that_MSBuild_would_read_as_something_else_is_refused() =>
         Assert.Contains("the project of a plugin cannot name 'a;b.csx'", Assert.Throws<ScriptException>(() => Promote("double Score() => 1;", "a;b.csx")).Message);

@@ -16,6 +16,8 @@ static class PromotionCheck
         foreach (var file in sources.Files)
             RefuseTopLevel(file, complaints);
         complaints.Throw();
+        if (ScriptPackage.Of(sources).Count > 0)
+            return; // The packages are not here; the build of the plugin tells.
         foreach (var problem in Compile(sources, className, around).GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error))
             complaints.Add(problem.Location.GetMappedLineSpan(), problem.Id, problem.GetMessage() + (sources.Find(problem.Location.GetMappedLineSpan().Path) is null ? $" (in {problem.Location.GetLineSpan().Path}, which the plugin would have)" : ""));
         complaints.Throw();

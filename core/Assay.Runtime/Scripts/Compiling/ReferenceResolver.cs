@@ -23,7 +23,7 @@ sealed class ReferenceResolver(ScriptSources sources) : MetadataReferenceResolve
     public string? Complaint(string file, string directive) =>
         sources.FindReference(file, directive) is not null ? null
         : directive.StartsWith(ScriptDirectives.NuGet, StringComparison.Ordinal)
-            ? "#r \"nuget:...\" is not supported: checking a pipeline downloads nothing. Build what needs the package as a plugin ('assay new plugin my-scorer'), or name its assembly: #r \"lib/Package.dll\""
+            ? $"#r \"nuget:...\" is not supported: checking a pipeline downloads nothing. Make a plugin of the script, which may have packages ('assay new plugin --from {sources.Files[0].Name}'), or name the assembly: #r \"lib/Package.dll\""
         : ScriptDirectives.PluginOf(directive) is { } plugin ? $"no plugin is called '{plugin}'{Suggestion.For(plugin, sources.PluginNames)}{Listed()}"
         : ScriptDirectives.IsPath(directive) ? $"there is no '{directive}'; the path is relative to the script, '{ShownPath.Of(sources.PathOf(file, directive) ?? directive)}' does not exist"
         : $"'{directive}' is no part of .NET; write #r \"plugin:Name\" for a plugin, #r \"path.dll\" for an assembly beside the script, or the full name of a part of .NET such as #r \"System.Xml.Linq\"";

@@ -24,12 +24,8 @@ static class ScriptCompiler
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static CompiledCode Compile(ScriptSources sources, bool optimised, bool debugging)
     {
-        var main = sources.Files[0];
-        var tree = CSharpSyntaxTree.ParseText(Text(main), new CSharpParseOptions(kind: SourceCodeKind.Script), debugging ? main.Path : main.Name);
         ReferenceResolver resolver = new(sources);
-        var options = Emission.Options.WithOptimizationLevel(optimised ? OptimizationLevel.Release : OptimizationLevel.Debug).WithScriptClassName(ScriptFunction.ClassName).WithUsings(Usings.Where(Exists))
-            .WithSourceReferenceResolver(new SourceResolver(sources, debugging)).WithMetadataReferenceResolver(resolver);
-        var compilation = CSharpCompilation.CreateScriptCompilation(ScriptFunction.ClassName, tree, References.All, options, returnType: typeof(object));
+        var compilation = Compilation(sources, resolver, optimised, debugging);
         ScriptComplaints complaints = new(sources);
         foreach (var directive in compilation.SyntaxTrees.SelectMany(file => ((CompilationUnitSyntax)file.GetRoot()).GetReferenceDirectives()))
             if (resolver.Complaint(directive.SyntaxTree.FilePath, directive.File.ValueText) is { } complaint)
@@ -39,6 +35,28 @@ static class ScriptCompiler
         var facts = ScriptSignature.Read(compilation, complaints);
         complaints.Throw();
         return Emission.Write(compilation, facts, symbols: true);
+    }
+
+    /// <summary>Reads the signature of a script that only compiles with packages, which are not here; what its function does is not looked at.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static CodeFacts ReadSignature(ScriptSources sources)
+    {
+        var compilation = Compilation(sources, new ReferenceResolver(sources), optimised: true, debugging: false);
+        ScriptComplaints complaints = new(sources);
+        complaints.Add(compilation.SyntaxTrees.SelectMany(file => file.GetDiagnostics()).Where(problem => problem.Severity == DiagnosticSeverity.Error));
+        complaints.Throw();
+        var facts = ScriptSignature.Read(compilation, complaints);
+        complaints.Throw();
+        return facts;
+    }
+
+    static CSharpCompilation Compilation(ScriptSources sources, ReferenceResolver resolver, bool optimised, bool debugging)
+    {
+        var main = sources.Files[0];
+        var tree = CSharpSyntaxTree.ParseText(Text(main), new CSharpParseOptions(kind: SourceCodeKind.Script), debugging ? main.Path : main.Name);
+        var options = Emission.Options.WithOptimizationLevel(optimised ? OptimizationLevel.Release : OptimizationLevel.Debug).WithScriptClassName(ScriptFunction.ClassName).WithUsings(Usings.Where(Exists))
+            .WithSourceReferenceResolver(new SourceResolver(sources, debugging)).WithMetadataReferenceResolver(resolver);
+        return CSharpCompilation.CreateScriptCompilation(ScriptFunction.ClassName, tree, References.All, options, returnType: typeof(object));
     }
 
     /// <summary>Compiles a script that nobody asked for: what the compiler needs is then loaded, and most of it is compiled itself.</summary>

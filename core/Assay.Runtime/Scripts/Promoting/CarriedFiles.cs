@@ -21,6 +21,8 @@ sealed class CarriedFiles
             foreach (var word in new[] { "load", "r" })
                 foreach (var directive in ScriptDirectives.Of(file, word))
                     Refuse(sources, file, word, directive);
+        if (ScriptPackage.Of(sources).FirstOrDefault(package => !package.IsComplete) is { } package)
+            throw Refusal(sources.Files[0], $"#r \"nuget: {package.Name}\" says no version that a project can have; write #r \"nuget: Name, 1.2.3\"");
         KeyValuePair<string, byte[]>[] files =
         [
             .. sources.Files.Select(file => KeyValuePair.Create(file.Path, file.Content)),

@@ -22,6 +22,7 @@ public static class ScriptPromotion
             ["parameters"] = function.Parameters,
             ["names"] = function.Names,
             ["usings"] = string.Concat(ScriptCompiler.Usings.Select(space => $"    <Using Include=\"{space}\" />\n")).TrimEnd('\n'),
+            ["packages"] = string.Concat(ScriptPackage.Of(script.Sources).Select(package => $"    <PackageReference Include=\"{package.Name}\" Version=\"{package.Version}\" />\n")),
             ["summary"] = CSharpText.Literal(ScriptSummary.Of(script.Sources.Files[0])),
             ["properties"] = OptionsText.Of(script, name).TrimEnd('\n'),
             ["constructor"] = readsOptions ? $"({OptionsText.RecordOf(name)} options)" : "",
