@@ -17,7 +17,7 @@ public interface IDatasetCopy : IAsyncDisposable
     /// <summary>Gives a sample other labels. Samples come in any order, each at most once; those that never come keep their labels.</summary>
     /// <param name="index">Position in the dataset.</param>
     /// <param name="labels">All labels of the sample, in the dataset's own class ids, as <see cref="IDataset.ReadAsync"/> gives them. An instance with a source id is that
-    /// instance, changed or not; one without an id that equals none of the sample's is new and gets one. Pixels keep ids that belong to no class.</param>
+    /// instance, changed or not; one without an id that equals none of those without is new, and gets an id where the format has any. Pixels keep ids that belong to no class.</param>
     /// <param name="cancel">Stops writing.</param>
     /// <exception cref="DataException">The format cannot hold these labels.</exception>
     ValueTask ReplaceAsync(int index, Labels labels, CancellationToken cancel);

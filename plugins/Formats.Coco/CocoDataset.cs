@@ -1,4 +1,5 @@
 using Assay.Formats.Coco.Reading;
+using Assay.Formats.Coco.Writing;
 using Assay.Kernels.Files;
 
 namespace Assay.Formats.Coco;
@@ -6,9 +7,9 @@ namespace Assay.Formats.Coco;
 /// <summary>COCO instances files: polygons, RLE, crowds and boxes. Opening walks each file once; annotations are read when their sample is.</summary>
 [RecognizedBy(typeof(CocoRecognizer))]
 [Component("coco", "COCO instances files: polygons, RLE, crowds and boxes, in one file or in shards.")]
-public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDataset
+public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDataset, ICopyableDataset
 {
-    readonly List<JsonFile> files = [];
+    readonly List<(string Name, JsonFile File)> files = [];
     CocoCatalog catalog = new(new CocoIds(), options.Join, host.Report);
 
     public ClassList Classes { get; private set; } = ClassList.Unknown;
@@ -28,11 +29,11 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDatas
         var paths = CocoFiles.Find(options.Annotations.Path, "annotations");
         var ids = new CocoIds();
         catalog = new CocoCatalog(ids, options.Join, host.Report);
-        foreach (var (_, path) in paths)
+        foreach (var (name, path) in paths)
         {
             cancel.ThrowIfCancellationRequested();
-            files.Add(JsonFile.Open(path));
-            catalog.Add(CocoIndexer.Instances(files[^1], ids));
+            files.Add((name, JsonFile.Open(path)));
+            catalog.Add(CocoIndexer.Instances(files[^1].File, ids));
         }
         catalog.Close();
         if (catalog.Samples.Count == 0)
@@ -65,23 +66,8 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDatas
     public ValueTask<Sample> ReadAsync(int index, CancellationToken cancel)
     {
         var sample = catalog.Samples[index];
-        var size = CheckedSize(sample);
-        List<Instance> instances = [];
         List<Problem> problems = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (var entry in catalog.Entries.AsSpan(catalog.Starts[index]..catalog.Starts[index + 1]))
-            try
-            {
-                var instance = Read(entry, size);
-                var twice = entry.Twice || instance.SourceId is { } id && !seen.Add(id);
-                if (twice)
-                    problems.Add(Duplicate(entry, instance.SourceId!, sample.Id));
-                instances.Add(twice ? instance with { SourceId = null } : instance);
-            }
-            catch (DataException broken)
-            {
-                problems.Add(broken.ToProblem(sample.Id));
-            }
+        var (size, objects) = ReadObjects(index, problems);
         var image = ImagePath(sample);
         if (image is not null && !File.Exists(image))
         {
@@ -92,11 +78,36 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDatas
         {
             Id = sample.Id,
             Size = size,
-            Labels = new Labels { Instances = instances },
+            Labels = new Labels { Instances = [.. objects.Select(one => one.Instance)] },
             ImageFile = image,
             Problems = problems,
         });
     }
+
+    /// <summary>The objects of a sample and where each stands; what is wrong with any goes to the problems.</summary>
+    internal (Size Size, List<(CocoEntry Entry, Instance Instance)> Objects) ReadObjects(int index, List<Problem> problems)
+    {
+        var sample = catalog.Samples[index];
+        var size = CheckedSize(sample);
+        List<(CocoEntry, Instance)> objects = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (var entry in catalog.Entries.AsSpan(catalog.Starts[index]..catalog.Starts[index + 1]))
+            try
+            {
+                var instance = Read(entry, size);
+                var twice = entry.Twice || instance.SourceId is { } id && !seen.Add(id);
+                if (twice)
+                    problems.Add(Duplicate(entry, instance.SourceId!, sample.Id));
+                objects.Add((entry, twice ? instance with { SourceId = null } : instance));
+            }
+            catch (DataException broken)
+            {
+                problems.Add(broken.ToProblem(sample.Id));
+            }
+        return (size, objects);
+    }
+
+    public IDatasetCopy BeginCopy(string folder) => new CocoCopy(this, catalog, files, folder);
 
     static Size CheckedSize(CocoSample sample)
     {
@@ -135,7 +146,7 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDatas
 
     public ValueTask DisposeAsync()
     {
-        files.ForEach(file => file.Dispose());
+        files.ForEach(file => file.File.Dispose());
         files.Clear();
         return ValueTask.CompletedTask;
     }

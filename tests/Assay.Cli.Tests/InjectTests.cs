@@ -101,6 +101,26 @@ public class InjectTests
         Assert.Contains("which the pipeline reads", AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "data/labels/copy").Exits(2).Errors);
     }
 
+    [Fact]
+    public void Annotations_without_an_error_are_byte_for_byte_the_same_and_every_kind_is_read_back()
+    {
+        using var folder = new TempFolder();
+        var annotations = Enumerable.Range(0, 60).Select(k => $$"""{"id":{{100 + k}},"image_id":{{k / 3}},"category_id":{{1 + k % 2}},"iscrowd":0,"area":64,"mine":{"k":[{{k}}]},"bbox":[{{k % 3 * 30 + 5}},10,8,8],"segmentation":[[{{k % 3 * 30 + 5}},10,{{k % 3 * 30 + 13}},10,{{k % 3 * 30 + 13}},18,{{k % 3 * 30 + 5}},18]]}""").ToArray();
+        var images = string.Join(',', Enumerable.Range(0, 20).Select(k => $$"""{"id":{{k}},"file_name":"{{k:00}}.jpg","width":96,"height":64,"flickr":"x"}"""));
+        folder.Write("all.json", $$"""{ "info": {"year": 2014}, "images": [{{images}}], "annotations": [{{string.Join(",\n", annotations)}}], "categories": [{"id":1,"name":"cat"},{"id":2,"name":"dog"}] }""");
+        folder.Write("p.yaml", "dataset:\n  coco: { annotations: all.json }\nsteps:\n  - random: {}\n");
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "out", "--share", "1", "--strengths", "1", "--min-pixels", "4", "--kinds", "drop,swap,shift,dilate,erode,jitter,duplicate,extra,merge,split").Exits(0);
+        var errors = CsvText.Read(folder.File("out/injected.csv"));
+        Assert.All(errors.CountBy(error => error["kind"]), kind => Assert.Equal(2, kind.Value));
+        Assert.Equal(10, errors.DistinctBy(error => error["kind"]).Count());
+        var copy = File.ReadAllText(folder.File("out/annotations/all.json"));
+        Assert.Equal(60 - 2 * (1 + 1 + 4 + 1 + 2), annotations.Count(text => copy.Contains(text, StringComparison.Ordinal))); // drop, swap, four shapes, split: one each in two samples; merge: two
+        Assert.Equal(60 - 2 + 2 + 2 - 2 + 2, System.Text.Json.JsonDocument.Parse(copy).RootElement.GetProperty("annotations").GetArrayLength());
+        Assert.All(System.Text.Json.JsonDocument.Parse(copy).RootElement.GetProperty("annotations").EnumerateArray().Where(one => one.GetProperty("id").GetInt64() < 160), one => Assert.True(one.TryGetProperty("mine", out _)));
+        AssayCommand.Run(folder.Path, "run", "out/pipeline.yaml", "--out", "run").Exits(0);
+        Assert.Equal(20, CsvText.Read(folder.File("run/scores.csv")).Count);
+    }
+
     /// <summary>Twenty maps of 24 x 16 with a palette: a block of water, one of cloud, and a void corner; one sample in a folder of its own.</summary>
     static TempFolder Data()
     {

@@ -63,7 +63,6 @@ public sealed class InjectFolder : IDisposable
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("per_sample", options.PerSample);
         json.WriteNumber("min_pixels", options.MinPixels);
-        json.WriteString("place", options.Place.ToString().ToLowerInvariant());
         WriteList(json, "files", entries, json.WriteStringValue);
         json.WriteEndObject();
     }

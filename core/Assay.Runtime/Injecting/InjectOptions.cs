@@ -1,14 +1,5 @@
 namespace Assay.Runtime.Injecting;
 
-/// <summary>Where in a sample errors are put.</summary>
-public enum Placement
-{
-    /// <summary>On any object.</summary>
-    Random,
-    /// <summary>On the objects of which a reference is least sure.</summary>
-    Hard,
-}
-
 /// <summary>What is to be put into a dataset's labels.</summary>
 public sealed record InjectOptions
 {
@@ -31,9 +22,4 @@ public sealed record InjectOptions
 
     /// <summary>Errors that change fewer pixels are not made, nor are objects touched that have fewer.</summary>
     public int MinPixels { get; init; } = UsualMinPixels;
-
-    public Placement Place { get; init; }
-
-    /// <summary>The reference whose doubt decides where errors go; null: the only one that can say.</summary>
-    public string? Reference { get; init; }
 }

@@ -11,6 +11,7 @@ public static class Injections
     static readonly IInjection[] All =
     [
         new MapDrop(), new MapSwap(), .. Reshapings.Select(reshaping => new MapReshape(reshaping)),
+        new InstanceDrop(), new InstanceSwap(), .. Reshapings.Select(reshaping => new InstanceReshape(reshaping)), new InstanceDuplicate(), new InstanceExtra(), new InstanceMerge(), new InstanceSplit(),
     ];
 
     /// <summary>Names, each once, in the order in which they are shown.</summary>

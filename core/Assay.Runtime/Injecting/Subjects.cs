@@ -22,7 +22,7 @@ sealed class Subjects : IAsyncDisposable
         {
             var raw = await Dataset.Source.ReadAsync(index, stop);
             var sample = Dataset.Translate(raw);
-            return sample.Labels is { } labels ? (raw, new Subject(sample.Size, Dataset.Classes, labels, options.MinPixels, null)) : null;
+            return sample.Labels is { } labels ? (raw, new Subject(sample.Size, Dataset.Classes, labels, options.MinPixels)) : null;
         }
         catch (DataException)
         {

@@ -13,6 +13,9 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report)
 
     public List<Class> Classes { get; } = [];
 
+    /// <summary>Of each file, from its own category ids to those of <see cref="Classes"/>.</summary>
+    public Dictionary<JsonFile, Dictionary<int, int>> CategoryIds { get; } = [];
+
     /// <summary>Entries sorted by sample, in file order; sample i's are Starts[i]..Starts[i + 1].</summary>
     public CocoEntry[] Entries { get; private set; } = [];
 
@@ -105,7 +108,7 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report)
             }
             map[category.Id] = known.Id;
         }
-        return map;
+        return CategoryIds[index.File] = map;
     }
 
     void AddAnnotations(CocoIndex index, Dictionary<long, int> images, Dictionary<int, int> classes)

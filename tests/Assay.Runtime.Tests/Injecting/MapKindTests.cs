@@ -99,17 +99,9 @@ public class MapKindTests
         Assert.True(Pixels(0.25) < Pixels(0.5) && Pixels(0.5) < Pixels(1), $"{Pixels(0.25)} {Pixels(0.5)} {Pixels(1)}");
     }
 
-    [Fact]
-    public void Errors_are_put_where_the_reference_is_least_sure()
-    {
-        var map = LabelMap.Parse("0000000000000/0110000220330/0110000220330/0000000000000");
-        var pixels = Enumerable.Range(0, map.Ids.Length).Select(i => map.Ids[i] == 2 ? 0.9f : 0.1f).ToArray();
-        for (var seed = 0; seed < 20; seed++)
-            Assert.Equal(2, Maps.Inject("drop", Maps.Subject(map, 1, new Doubt(pixels, null, null)), 1, seed)!.Class);
-    }
-
     [Theory]
     [InlineData("dorp", "unknown-kind", "did you mean 'drop'?")]
+    [InlineData("merge", "kind-does-not-fit", "'merge' cannot be done to label maps")]
     public void A_kind_that_there_is_not_is_refused_with_those_there_are(string kind, string code, string says)
     {
         var error = Assert.Throws<AssayException>(() => Injections.Choose([kind], Evidence.LabelMap));

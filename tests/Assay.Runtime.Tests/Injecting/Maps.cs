@@ -7,7 +7,7 @@ static class Maps
 {
     public static ClassList Classes { get; } = ClassList.Named("ground", "water", "cloud", "road");
 
-    public static Subject Subject(LabelMap map, int minPixels = 1, Doubt? doubt = null) => new(map.Size, Classes, new Labels { Map = map }, minPixels, doubt);
+    public static Subject Subject(LabelMap map, int minPixels = 1) => new(map.Size, Classes, new Labels { Map = map }, minPixels);
 
     public static Change? Inject(string kind, string map, double strength, int seed = 1, int minPixels = 1) => Inject(kind, Subject(LabelMap.Parse(map), minPixels), strength, seed);
 
