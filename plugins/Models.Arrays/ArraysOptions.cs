@@ -17,6 +17,13 @@ public sealed record ArraysOptions
     [Description("A number per sample: an NPY stack (N,) in dataset order, or a folder or glob with one NPY () or (1,) per sample; NaN is no opinion")]
     public InputPath? Values { get; init; }
 
+    [OneOf("array")]
+    [Description("Class probabilities of whole images: an NPY stack (N, K) in dataset order, a folder or glob with one NPY (K,) per sample, or a CSV or TSV file whose header is a column for samples and then the classes' names")]
+    public InputPath? ClassScores { get; init; }
+
+    [Description("Whether class_scores are of classes that do not exclude each other (sigmoid), and so need not sum to 1")]
+    public bool MultiLabel { get; init; }
+
     [Description("Regular expression with one capture, the sample's id, applied to each path below its root without extension; other files are left out")]
     public string? Match { get; init; }
 }

@@ -2,15 +2,15 @@ using Assay.Kernels.Files;
 
 namespace Assay.Models.Arrays;
 
-/// <summary>Predictions that were stored before: probabilities, label maps or values in NPY (label maps also in PNG) files.</summary>
+/// <summary>Predictions that were stored before: probabilities, label maps, values or class scores in NPY (label maps also in PNG, class scores also in CSV) files.</summary>
 [RecognizedBy(typeof(ArraysRecognizer))]
-[Component("arrays", "Stored predictions: probabilities, label maps or values in NPY or PNG files.")]
+[Component("arrays", "Stored predictions: probabilities, label maps, values or class scores in NPY, PNG or CSV files.")]
 public sealed class ArraysReference : IReference
 {
     readonly ArraysOptions options;
     readonly IHost host;
     readonly (IKind Kind, InputPath Path)[] given;
-    IStore store = null!;
+    IStore? store;
 
     public ArraysReference(ArraysOptions options, IHost host)
     {
@@ -26,6 +26,8 @@ public sealed class ArraysReference : IReference
             yield return (new LabelMapArrays(), maps);
         if (options.Values is { } values)
             yield return (new ValueArrays(), values);
+        if (options.ClassScores is { } scores)
+            yield return (new ClassScoreArrays(options.MultiLabel), scores);
     }
 
     public Evidence Gives => given.Aggregate(Evidence.None, (gives, one) => gives | one.Kind.Gives);
@@ -36,27 +38,30 @@ public sealed class ArraysReference : IReference
 
     public int Batch => 1;
 
-    public ClassList? Classes => null;
+    /// <summary>A table of class scores names them.</summary>
+    public ClassList? Classes => (store as ScoreTable)?.Classes;
 
     public string Fingerprint { get; private set; } = "";
 
     public ValueTask<IReadOnlyCollection<string>?> OpenAsync(IReadOnlyList<string> ids, ClassList classes, CancellationToken cancel)
     {
         if (given.Length != 1)
-            throw new AssayException("one-of", $"arrays: {given.Length} of 'probabilities', 'label_maps' and 'values' are given, expected exactly one");
+            throw new AssayException("one-of", $"arrays: {given.Length} of 'probabilities', 'label_maps', 'values' and 'class_scores' are given, expected exactly one");
         var (kind, path) = given[0];
-        store = new StoreOpener(kind, options.Match, host).Open(path.Path, ids.Count, classes.Count);
-        Fingerprint = $"{kind.Option}:{Errors.Wrap(path.Path, () => FileFingerprint.Of(store.Files, cancel))}";
+        store = kind is ClassScoreArrays && ScoreTable.IsTable(path.Path)
+            ? ScoreTable.Read(path.Path, options.Match, options.MultiLabel, cancel)
+            : new StoreOpener(kind, options.Match, host).Open(path.Path, ids.Count, classes.Count);
+        Fingerprint = $"{kind.Option}:{Errors.Wrap(path.Path, () => FileFingerprint.Of(store!.Files, cancel))}";
         return ValueTask.FromResult(store.Ids);
     }
 
     public ValueTask<IReadOnlyList<Opinion>> AskAsync(IReadOnlyList<Question> batch, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return ValueTask.FromResult<IReadOnlyList<Opinion>>([.. batch.Select(question => store.Read(question.Index, question.Sample.Id, question.Sample.Size))]);
+        return ValueTask.FromResult<IReadOnlyList<Opinion>>([.. batch.Select(question => store!.Read(question.Index, question.Sample.Id, question.Sample.Size))]);
     }
 
-    public Origin? OriginOf(int index, string id) => store.OriginOf(index, id);
+    public Origin? OriginOf(int index, string id) => store!.OriginOf(index, id);
 
     public ValueTask DisposeAsync()
     {
