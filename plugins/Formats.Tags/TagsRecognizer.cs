@@ -8,6 +8,9 @@ public sealed class TagsRecognizer : IRecognizer
     static readonly string[] SampleWords = ["image", "image_id", "imageid", "image_name", "image_path", "img", "file", "filename", "file_name", "filepath", "file_path", "path", "sample", "sample_id", "id", "name"];
     static readonly string[] ClassWords = ["class", "class_name", "class_id", "classname", "label", "labels", "category", "tag", "tags", "target", "species", "breed", "diagnosis"];
 
+    /// <summary>Columns of tables that speak of objects, of errors or of a run rather than of images.</summary>
+    static readonly string[] OtherWords = ["kind", "side", "instance", "item", "state", "rank", "reference_class", "bbox", "box", "xmin", "x_min", "x1", "x", "left", "polygon", "segmentation", "rle", "annotation_id"];
+
     /// <summary>Folders that split a dataset rather than name a class.</summary>
     static readonly string[] Splits = ["train", "training", "val", "valid", "validation", "test", "testing", "dev", "images", "image", "imgs", "img", "labels", "label", "masks", "mask", "annotations", "pred", "predictions", "jpegimages", "maps"];
 
@@ -43,7 +46,7 @@ public sealed class TagsRecognizer : IRecognizer
     {
         string[] names = [.. rows[0].Cells.Select(cell => cell.ToLowerInvariant().Replace(' ', '_'))];
         var (sample, @class) = (Array.FindIndex(names, SampleWords.Contains), Array.FindIndex(names, ClassWords.Contains));
-        if (sample < 0 || @class < 0 || rows.Skip(1).Any(row => row.Cells[sample].Length == 0))
+        if (sample < 0 || @class < 0 || names.Any(OtherWords.Contains) || rows.Skip(1).Any(row => row.Cells[sample].Length == 0))
             return null;
         Dictionary<string, string> options = new() { ["labels"] = file };
         var images = ImagesFolder(listing, rows[1].Cells[sample], out var extension);

@@ -1,3 +1,5 @@
+using Assay.Kernels;
+
 namespace Assay.Scorers.Classification;
 
 /// <summary>
@@ -14,11 +16,11 @@ public sealed class WeightedEntropy(ClassificationOptions options) : SampleScore
 
     internal static double Of(Verdict verdict)
     {
-        var entropy = -verdict.Scores.Where(score => score > 0).Sum(score => score * Math.Log(score)) / Math.Log(verdict.Scores.Length);
+        var entropy = -verdict.Scores.Where(score => score > 0).Sum(score => score * Logarithm.Log(score)) / Logarithm.Log(verdict.Scores.Length);
         if (!(entropy > 0)) // One class, or all on one; rounding may leave a score of a hair above 1.
             return Math.Clamp(verdict.SelfConfidence, 0, 1);
         var x = entropy / Math.Max(verdict.SelfConfidence, Least);
-        return Math.Log(x + 1) / Math.Max(x, Least);
+        return Logarithm.Log(x + 1) / Math.Max(x, Least);
     }
 
     private protected override double Rate(Verdict verdict) => Of(verdict);
