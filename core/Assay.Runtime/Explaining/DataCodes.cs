@@ -81,6 +81,8 @@ static class DataCodes
             "class_column: label of image,class", "Name one of the columns that the message lists."),
         new("no-columns", "A table has one column only.",
             "image;class read with commas", "Say what stands between cells: delimiter: ';'."),
+        new("no-confidence", "A reference's object has no confidence, and the scorer needs one.",
+            "a labelled file as reference of objectlab", "Use a detector's results (coco_results), or score with 'match'."),
         new("no-files", "A path names no JSON file.",
             "a folder of PNG files", "Name the instances file, or a glob of shards."),
         new("no-geometry", "An object has neither segmentation nor bbox.",
