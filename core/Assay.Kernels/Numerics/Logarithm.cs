@@ -46,35 +46,5 @@ public static class Logarithm
         sum = sum * z + Vector256.Create(2.0 / 5);
         sum = sum * z + Vector256.Create(2.0 / 3);
         return s * 2 + s * z * sum;
-namespace Assay.Kernels;
-
-/// <summary>
-/// Natural logarithm that gives the same bits on every machine, unlike the platform's. The mantissa m is taken to [sqrt(1/2), sqrt(2)), where
-/// log m = 2 (s + s^3/3 + s^5/5 + ...) with s = (m - 1) / (m + 1), |s| at most 0.172: twelve terms are below rounding. Relative error below 4e-16 (measured against Math.Log).
-/// </summary>
-public static class Logarithm
-{
-    // ln 2 in two parts: the first has zeros at its end, so that its multiples by an exponent are exact.
-    const double High = 0.693147180369123816490, Low = 1.90821492927058770002e-10;
-    const int Terms = 12;
-
-    /// <summary>log x; of 0 negative infinity, of a negative number or NaN NaN, of infinity infinity.</summary>
-    public static double Log(double x)
-    {
-        if (!(x > 0) || double.IsPositiveInfinity(x))
-            return x == 0 ? double.NegativeInfinity : x > 0 ? x : double.NaN;
-        var exponent = 0;
-        if (!double.IsNormal(x))
-            (x, exponent) = (x * (1L << 54), -54);
-        var bits = BitConverter.DoubleToInt64Bits(x);
-        exponent += (int)(bits >> 52) - 1023;
-        var mantissa = BitConverter.Int64BitsToDouble((bits & 0xF_FFFF_FFFF_FFFF) | 0x3FF0_0000_0000_0000);
-        if (mantissa > 1.4142135623730951)
-            (mantissa, exponent) = (mantissa / 2, exponent + 1);
-        var s = (mantissa - 1) / (mantissa + 1);
-        var (square, sum) = (s * s, 0.0);
-        for (var term = Terms; term > 0; term--)
-            sum = square * (1.0 / (2 * term + 1) + sum);
-        return exponent * High + (2 * s + (2 * s * sum + exponent * Low));
     }
 }
