@@ -15,8 +15,8 @@ public static class Lift
         for (var group = 0; group < positives.Length; group++)
         {
             var here = positives[group] + negatives[group];
-            if (here > 0)
-                found += positives[group] * Math.Clamp((double)(first - passed) / here, 0, 1);
+            if (passed < first && positives[group] > 0)
+                found += passed + here <= first ? positives[group] : positives[group] * ((double)(first - passed) / here);
             passed += here;
             all += positives[group];
         }

@@ -41,6 +41,7 @@ static class DemoText
           - correct_pixels_thresholded: { reference: model }
           - label_confidence: { reference: model }
           - label_iou: { reference: model }
+          - component_confidence: { reference: model }
           - confident_learning: { reference: model }
           - regions: { reference: model }
           - random: {}

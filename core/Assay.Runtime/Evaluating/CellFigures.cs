@@ -16,13 +16,16 @@ sealed class CellFigures
     {
         (this.terms, this.column, this.cell, Half, this.found) = (terms, column, cell, half, found);
         Wrong = [.. Enumerable.Range(0, terms.Units.Count).Where(unit => terms.Split.Holds(half, unit) && terms.Units.Errors[unit].Any(IsHere))];
-        draws = new double?[terms.Draws][];
+        draws = IsDrawn ? new double?[terms.Draws][] : [];
     }
 
     public Half Half { get; }
 
     /// <summary>Units with an error of the cell.</summary>
     public int[] Wrong { get; }
+
+    /// <summary>Whether anybody reads its intervals: those of all units, and those that a choice is reported with.</summary>
+    public bool IsDrawn => Half == Half.All || (Half == Half.Reporting && cell.Level is null);
 
     bool IsHere(KnownError error) => cell.Holds(error, terms.Levels);
 
@@ -47,7 +50,7 @@ sealed class CellFigures
     {
         if (values[figure] is not { } value)
             return null;
-        var (low, high) = Bootstrap.Interval(draws.Select(draw => draw[figure]).OfType<double>().ToArray()) ?? (value, value);
+        var (low, high) = Bootstrap.Interval(draws.Select(draw => draw[figure]).OfType<double>().ToArray()) ?? (double.NaN, double.NaN);
         return new Estimate(value, low, high);
     }
 

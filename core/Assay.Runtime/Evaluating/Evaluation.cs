@@ -36,7 +36,7 @@ public sealed record UnitEvaluation
 /// <summary>Measures columns on units with known errors.</summary>
 static class Evaluation
 {
-    const int MostDraws = 1000, FewestDraws = 200, Effort = 2_000_000;
+    const int MostDraws = 500, FewestDraws = 200, Effort = 1_000_000;
 
     /// <param name="budget">As many as there are units at most.</param>
     public static UnitEvaluation Run(Units units, IReadOnlyList<ScorerColumn> columns, int budget, int seed, int jobs)

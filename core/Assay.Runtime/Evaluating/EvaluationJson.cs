@@ -99,8 +99,8 @@ public static class EvaluationJson
         }
         json.WriteStartObject();
         json.WriteNumber("value", known.Value);
-        json.WriteNumber("low", known.Low);
-        json.WriteNumber("high", known.High);
+        Write(json, "low", double.IsNaN(known.Low) ? null : known.Low);
+        Write(json, "high", double.IsNaN(known.High) ? null : known.High);
         json.WriteEndObject();
     }
 

@@ -1,6 +1,6 @@
 namespace Assay.Runtime.Evaluating;
 
-/// <summary>A figure with its 95 % interval.</summary>
+/// <summary>A figure with its 95 % interval, whose ends are NaN where none was computed: AUROC, average precision and lift of the choosing half, and of levels in the reporting one.</summary>
 public readonly record struct Estimate(double Value, double Low, double High);
 
 /// <summary>The units that figures are about.</summary>

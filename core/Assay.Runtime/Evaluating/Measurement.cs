@@ -43,27 +43,32 @@ sealed class Measurement
     public IReadOnlyList<Figures> Run()
     {
         var times = Enumerable.Repeat(1, terms.Units.Count).ToArray();
-        Walk(times, (cell, ranked) => cell.Take(ranked));
+        Walk(times, cells, (cell, ranked) => cell.Take(ranked));
         var bootstrap = new Bootstrap(terms.Split.Strata.Select((stratum, unit) => 2 * stratum + (terms.Split.Holds(Half.Reporting, unit) ? 1 : 0)).ToArray(), terms.Seed);
+        var drawn = Array.FindAll(cells, cell => cell.IsDrawn);
         for (var draw = 0; draw < terms.Draws; draw++)
         {
             bootstrap.Draw(times);
-            Walk(times, (cell, ranked) => cell.Draw(draw, ranked));
+            Walk(times, drawn, (cell, ranked) => cell.Draw(draw, ranked));
         }
         return [.. cells.Select(cell => cell.Finish())];
     }
 
-    void Walk(int[] times, Action<CellFigures, RankedFigures> take)
+    void Walk(int[] times, CellFigures[] wanted, Action<CellFigures, RankedFigures> take)
     {
         var (positives, negatives) = (new long[count], new long[count]);
         foreach (var half in Halves)
         {
+            if (!Array.Exists(wanted, cell => cell.Half == half))
+                continue;
             Array.Clear(negatives);
             foreach (var unit in right)
                 if (terms.Split.Holds(half, unit))
                     negatives[groups[unit]] += times[unit];
-            foreach (var cell in cells.Where(cell => cell.Half == half))
+            foreach (var cell in wanted)
             {
+                if (cell.Half != half)
+                    continue;
                 Array.Clear(positives);
                 foreach (var unit in cell.Wrong)
                     positives[groups[unit]] += times[unit];
