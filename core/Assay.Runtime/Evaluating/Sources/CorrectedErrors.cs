@@ -9,6 +9,8 @@ public sealed class CorrectedErrors : ErrorSource
 {
     const int Examples = 3;
 
+    static readonly string[] LabelKeys = ["labels", "annotations"];
+
     readonly string name;
     readonly Correction correction;
     readonly string? reference;
@@ -34,13 +36,14 @@ public sealed class CorrectedErrors : ErrorSource
         return new CorrectedErrors(Path.GetFileName(Path.TrimEndingDirectorySeparator(named)), correction, null, release);
     }
 
-    /// <summary>The dataset's options with another path in place of the one that is required: its labels.</summary>
+    /// <summary>The dataset's options with another path in place of that of its labels: the only one that it requires, or the one called so.</summary>
     static object At(DatasetUse use, string path)
     {
         var schema = use.Options is null ? null : OptionsSchema.OfRecord(use.Options);
-        if (schema?.Options.Where(option => option is { Required: true } && option.Type == typeof(InputPath)).ToArray() is not [var labels])
-            throw new AssayException("no-corrected", $"dataset '{use.Component.Name}' does not require just one path, so it is not known what {path} stands for; make the release a reference of the pipeline and give its id");
-        var options = schema.Create();
+        var paths = schema?.Options.Where(option => option.Type == typeof(InputPath)).ToArray() ?? [];
+        if ((paths.Where(option => option.Required).ToArray() is [var only] ? only : paths.FirstOrDefault(option => LabelKeys.Contains(option.Key))) is not { } labels)
+            throw new AssayException("no-corrected", $"it is not known which option of the dataset '{use.Component.Name}' {path} stands for; make the release a reference of the pipeline and give its id");
+        var options = schema!.Create();
         foreach (var option in schema.Options)
             option.Set(options, option == labels ? new InputPath(path) : option.ValueOf(use.Options!));
         return options;
