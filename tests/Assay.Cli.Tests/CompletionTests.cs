@@ -18,7 +18,7 @@ public class CompletionTests
     [InlineData("assay ru", "run")]
     [InlineData("assay run --o", "--out")]
     [InlineData("assay describe soft", "soft_min")]
-    [InlineData("assay explain unknown-k", "unknown-key")]
+    [InlineData("assay explain unknown-ke", "unknown-key")]
     [InlineData("assay completion b", "bash")]
     public void A_word_that_is_begun_is_ended(string line, string word) => Assert.Equal([word], Words(line));
 

@@ -77,6 +77,8 @@ static class DataCodes
             "match: { iou: 0.3, near: 0.5 }", "Write a 'near' below 'iou'."),
         new("negative-size", "A bbox has a negative width or height.",
             "[10, 10, 5, -3]", "Write [x, y, width, height], not two corners."),
+        new("no-annotation", "A new object has no other one of its image to stand beside in the copy of a COCO file.",
+            "an object added to an image whose last object was dropped", "Report it; 'assay inject' leaves one object to every image it adds to."),
         new("no-column", "A column that the options name is not there.",
             "class_column: label of image,class", "Name one of the columns that the message lists."),
         new("no-columns", "A table has one column only.",

@@ -9,7 +9,7 @@ static class KeepText
     {
         var function = new FunctionText(script, name);
         var columns = script.Parameters.Where(parameter => parameter.Fill is ScriptFill.Column or ScriptFill.Attribute).ToList();
-        return new(ComponentKind.TableStep, columns.Count > 0 ? ["script-keep", "script-columns"] : ["script-keep"], new Dictionary<string, string>
+        return new PromotedText(ComponentKind.TableStep, columns.Count > 0 ? ["script-keep", "script-columns"] : ["script-keep"], new Dictionary<string, string>
         {
             ["result"] = "bool",
             ["reads"] = $"[{string.Join(", ", columns.Where(column => column.Fill == ScriptFill.Column).Select(column => $"options.{function.PropertyOf(column)}.Name"))}]",

@@ -9,7 +9,7 @@ static class OutputText
     {
         var isTask = script.Result != "void";
         var call = $"script.Call({new FunctionText(script, name).Arguments})";
-        return new(ComponentKind.Output, [OptionsText.HasPath(script) ? "script-output-file" : "script-output"], new Dictionary<string, string>
+        return new PromotedText(ComponentKind.Output, [OptionsText.HasPath(script) ? "script-output-file" : "script-output"], new Dictionary<string, string>
         {
             ["result"] = isTask ? "Task" : "void",
             ["call"] = isTask ? $"await {call}" : call,

@@ -8,7 +8,7 @@ static class ScorerText
     public static PromotedText Of(CompiledScript script, PluginName name)
     {
         var function = new FunctionText(script, name);
-        return new(ComponentKind.Scorer, Opinions(script).Any(IsPerPixel) ? ["script-scorer", "script-opinions"] : ["script-scorer"], new Dictionary<string, string>
+        return new PromotedText(ComponentKind.Scorer, Opinions(script).Any(IsPerPixel) ? ["script-scorer", "script-opinions"] : ["script-scorer"], new Dictionary<string, string>
         {
             ["result"] = "Score?",
             ["needs"] = Opinions(script).Count() < 2 ? $"[{string.Concat(Opinions(script).Select(Need))}]" : $"\n    [\n{string.Concat(Opinions(script).Select(opinion => $"        {Need(opinion)},\n"))}    ]",

@@ -8,7 +8,7 @@ static class SelectText
     public static PromotedText Of(CompiledScript script, PluginName name)
     {
         var isTable = script.Result == "Assay.Table";
-        return new(ComponentKind.TableStep, [isTable ? "script-select-table" : "script-select"], new Dictionary<string, string>
+        return new PromotedText(ComponentKind.TableStep, [isTable ? "script-select-table" : "script-select"], new Dictionary<string, string>
         {
             ["result"] = isTable ? "Table" : "IEnumerable<int>",
             ["arguments"] = new FunctionText(script, name).Arguments,
