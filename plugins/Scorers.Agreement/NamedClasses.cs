@@ -32,9 +32,8 @@ sealed class NamedClasses
     /// <exception cref="DataException">A name is no class.</exception>
     public void Check(ClassList classes)
     {
-        foreach (var name in names.Where(name => classes.Find(name) is null))
-            throw new DataException("unknown-class", $"'classes' names '{name}', which the dataset does not have; "
-                + (classes.Count == 0 ? "it does not name its classes, so name them with 'classes:' beside the dataset" : $"its classes: {string.Join(", ", classes.Select(entry => entry.Name))}"));
+        foreach (var name in names)
+            Refusals.Class(classes, name, "classes");
     }
 
     /// <summary>A class that neither labels nor reference have has a support of 0 and nothing else.</summary>

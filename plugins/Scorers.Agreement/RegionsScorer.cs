@@ -29,9 +29,8 @@ public sealed class RegionsScorer(RegionsOptions options) : IScorer
 
     public void Check(ClassList classes, IReadOnlyList<AttributeColumn> attributes)
     {
-        foreach (var name in options.Background.Where(name => classes.Find(name) is null))
-            throw new DataException("unknown-class", $"'background' names '{name}', which the dataset does not have; "
-                + (classes.Count == 0 ? "it does not name its classes, so name them with 'classes:' beside the dataset" : $"its classes: {string.Join(", ", classes.Select(entry => entry.Name))}"));
+        foreach (var name in options.Background)
+            Refusals.Class(classes, name, "background");
     }
 
     public Score Examine(Exam exam)

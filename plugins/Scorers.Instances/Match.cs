@@ -19,6 +19,9 @@ public sealed class Match : IScorer
 
     public Evidence Labels => Evidence.Instances;
 
+    /// <summary>Where not everything is labelled, what only the reference has is no omission.</summary>
+    public bool NeedsDenseLabels => true;
+
     public IReadOnlyList<Column> Columns { get; } =
     [
         new(""),

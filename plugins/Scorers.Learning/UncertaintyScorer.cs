@@ -78,12 +78,15 @@ public sealed class UncertaintyScorer(UncertaintyOptions options) : IScorer
                 Windows.Of(doubts, decided, pixels.Size, options.WindowPx, pixels.Classes));
     }
 
-    /// <summary>An image as a whole is one pixel without a place.</summary>
+    /// <summary>An image as a whole is one pixel without a place. Whether classes were left out nobody says here; what the reference gave was checked when it was read.</summary>
     Score Judge(Exam exam, IReadOnlyList<double> scores)
     {
         double[] values = [.. scores];
-        if (ProbabilityCheck.Inspect<double>(values, values.Length, 1, [], complete: true, everyPixel: true).Defect is { } defect)
+        Span<ushort> decided = stackalloc ushort[1];
+        if (ArgMax.Find<double>(values, values.Length, [], complete: false, decided).Defect is { } defect)
             throw new DataException("not-probabilities", $"the class scores are no probabilities: {defect.Describe(1, exam.Classes.NameOf)}");
+        if (decided[0] == LabelMap.Void)
+            return Score.None;
         Span<double> doubt = stackalloc double[1];
         Uncertainty.Measure<double>(values, values.Length, options.Measure, doubt);
         return Scored(exam, doubt[0], doubt[0], doubt[0], values, []);

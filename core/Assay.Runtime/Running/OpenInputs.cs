@@ -1,5 +1,6 @@
 using Assay.Runtime.Caching;
 using Assay.Runtime.Pipelines;
+using Assay.Runtime.Plugins;
 using Assay.Runtime.Provenance;
 using Assay.Runtime.Selecting;
 
@@ -52,7 +53,7 @@ sealed class OpenInputs : IAsyncDisposable
     void CheckCoverage(Pipeline pipeline)
     {
         if (Dataset.Coverage != Coverage.Dense && pipeline.Steps.FirstOrDefault(step => step.Instance is IScorer { NeedsDenseLabels: true }) is { } step)
-            throw new DataException("coverage", $"step '{step.Id}' needs labels of everything in a sample, but the dataset's coverage is {Dataset.Coverage}; leave the step out, or set coverage: dense if that is wrong");
+            throw new DataException("coverage", $"step '{step.Id}' needs labels of everything in a sample, but the dataset's coverage is {Identifier.SnakeCase(Dataset.Coverage.ToString())}; leave the step out, or set coverage: dense if that is wrong");
     }
 
     void CheckScorers(Pipeline pipeline)

@@ -70,6 +70,12 @@ public class SampleScorersTests
     {
         int[] order = [2, 0, 1];
         foreach (var (scorer, i) in Scorers.SelectMany(scorer => Enumerable.Range(0, 12).Select(i => (scorer, i))))
-            Assert.Equal(Value(scorer, Twelve.Labels[i], Twelve.Scores[i])!.Value, Value(scorer, Array.IndexOf(order, Twelve.Labels[i]), [.. order.Select(k => Twelve.Scores[i][k])])!.Value, 14);
+            Assert.Equal(Value(scorer, Twelve.Labels[i], Twelve.Scores[i]), Value(scorer, Array.IndexOf(order, Twelve.Labels[i]), [.. order.Select(k => Twelve.Scores[i][k])]));
     }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1e-9)]
+    public void A_label_that_is_all_but_certain_is_not_called_wrong(int label, double expected) =>
+        Assert.Equal(expected, Value(new WeightedEntropy(Options), label, [1 - 1e-15, 1e-15, 0])!.Value, 1e-8);
 }

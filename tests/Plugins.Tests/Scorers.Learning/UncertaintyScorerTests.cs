@@ -94,6 +94,12 @@ public class UncertaintyScorerTests
         Assert.Equal("most probable tree", score.Reason);
     }
 
+    [Theory] // The host drops the scores of classes that the dataset lacks.
+    [InlineData(0.25, 0.5, 0.75)]
+    [InlineData(0.25, 0.125, null)]
+    public void Class_scores_without_those_left_out_count_as_far_as_they_go(double first, double second, double? expected) =>
+        Assert.Equal(expected, Examine(new Sample { Id = "a", Size = new Size(1, 1) }, new Opinion { ClassScores = [first, second] }, Margin).Values.FirstOrDefault());
+
     [Fact]
     public void What_is_no_distribution_is_refused()
     {
