@@ -46,7 +46,7 @@ public sealed class ConfidentLearningScorer(ConfidentLearningOptions options) : 
         if (used == 0)
             return Score.None;
         var flagged = new Flagged(image, Learned(flags).Cut);
-        var score = new Score { Values = [1 - (double)flagged.Count / used, flagged.Count], Map = flagged.Map(image.Labels.Ids) };
+        var score = new Score { Values = [(double)(used - flagged.Count) / used, flagged.Count], Map = flagged.Map(image.Labels.Ids) };
         if (flagged.Count == 0)
             return score;
         var (worst, pixels) = flagged.Worst;
