@@ -98,7 +98,7 @@ public class UncertaintyScorerTests
     [InlineData(0.25, 0.5, 0.75)]
     [InlineData(0.25, 0.125, null)]
     public void Class_scores_without_those_left_out_count_as_far_as_they_go(double first, double second, double? expected) =>
-        Assert.Equal(expected, Examine(new Sample { Id = "a", Size = new Size(1, 1) }, new Opinion { ClassScores = [first, second] }, Margin).Values.FirstOrDefault());
+        Assert.Equal(expected, Examine(new Sample { Id = "a", Size = new Size(1, 1) }, new Opinion { ClassScores = [first, second] }, Margin).Values is [var value, ..] ? value : null);
 
     [Fact]
     public void What_is_no_distribution_is_refused()
