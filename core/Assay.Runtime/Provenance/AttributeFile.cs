@@ -101,7 +101,8 @@ static class AttributeFile
             throw Refused($"none of its rows names a sample of the dataset; it has {Quoted(strangers)}, the dataset {Quoted(ids)}", path, 1);
         if (without.Length > 0)
             problems.Add(new Problem("attributes-missing", $"{without.Length} of {ids.Count} samples have no row in the file of attributes, and no value there: {Quoted(without)}"
-                + (strangers.Count == 0 ? "" : $"; {strangers.Count} rows name no sample: {Quoted(strangers)}")) { File = path });
+                + (strangers.Count == 0 ? "" : $"; {strangers.Count} rows name no sample: {Quoted(strangers)}"))
+            { File = path });
     }
 
     static string Quoted(IReadOnlyCollection<string> names) =>

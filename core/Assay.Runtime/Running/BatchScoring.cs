@@ -67,7 +67,8 @@ sealed class BatchScoring(IReadOnlyList<StepUse> steps, OpenDataset dataset, Reu
         if (step.Maps && score.Map is { } map)
             WriteMap(folder.Map(step.Id, one.Sample!.Id), one.Sample.Size, map);
         var unit = new ScoreUnit(key ?? "", score with { Map = null }, reads, one.Sample!.Problems,
-            step.Roles.Values.Distinct().ToDictionary(reference => reference, one.ProblemsOf), [.. examination.Items(step, score)]) { Size = one.Sample.Size };
+            step.Roles.Values.Distinct().ToDictionary(reference => reference, one.ProblemsOf), [.. examination.Items(step, score)])
+        { Size = one.Sample.Size };
         if (key is not null)
             one.Computed[step.Id] = unit;
         return unit;

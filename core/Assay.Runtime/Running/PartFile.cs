@@ -112,7 +112,8 @@ static class PartFile
         json.TryGetProperty("failure", out var failure) ? ProblemJson.Read(failure) : null,
         ProblemJson.ReadAll(json),
         json.GetProperty("scores").EnumerateObject().ToDictionary(step => step.Name, step => ScoreJson.Read(step.Value)),
-        ReadItems(json)) { Size = ReadSize(json) };
+        ReadItems(json))
+    { Size = ReadSize(json) };
 
     /// <summary>Width and height; nothing when they are not known.</summary>
     public static void WriteSize(Utf8JsonWriter json, Size? size)

@@ -26,7 +26,11 @@ public class RegionsPropertiesTests
         var reference = labels.Select(id => random.Next(4) == 0 ? Id(random) : id).ToArray();
         RegionsOptions options = new()
         {
-            MinAreaPx = random.Next(1, 4), BandPx = random.Next(3), Neighbours = (Neighbours)random.Next(2), MaxFindings = random.Next(1, 40), Background = random.Next(2) == 0 ? [] : ["a"],
+            MinAreaPx = random.Next(1, 4),
+            BandPx = random.Next(3),
+            Neighbours = (Neighbours)random.Next(2),
+            MaxFindings = random.Next(1, 40),
+            Background = random.Next(2) == 0 ? [] : ["a"],
         };
         check(new Case(size, labels, reference, options, random));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(150).WithReplay(20261121, 1));

@@ -24,8 +24,14 @@ sealed class InstanceCorrections
 
     List<KnownError> Find()
     {
-        var pairs = (from mine in ours where !mine.IsCrowd from other in theirs where !other.IsCrowd let iou = mine.Iou(other) where iou >= Correction.Near
-            orderby iou descending, mine.Index, other.Index select (mine, other, iou)).ToArray();
+        var pairs = (from mine in ours
+                     where !mine.IsCrowd
+                     from other in theirs
+                     where !other.IsCrowd
+                     let iou = mine.Iou(other)
+                     where iou >= Correction.Near
+                     orderby iou descending, mine.Index, other.Index
+                     select (mine, other, iou)).ToArray();
         Pair(pairs.Where(pair => pair.iou >= Correction.SameObject && pair.mine.Class == pair.other.Class));
         Pair(pairs.Where(pair => pair.iou >= Correction.SameObject));
         Pair(pairs.Where(pair => pair.mine.Class == pair.other.Class));
