@@ -41,13 +41,14 @@ public sealed class Mistakenness(MistakennessOptions options) : IScorer
             if (pairs.LabelOf[seen] < 0 && boxes.Seen[seen].Confidence > options.Missing && !boxes.Crowds.Exists(crowd => crowd.Overlap(boxes.Seen[seen], crowd: true) >= options.Iou))
                 findings.Add(Missing(boxes.Seen[seen], rows));
         var worst = rows.Where(row => row.Role is null).Max(row => row.Values[0]);
+        Finding[] surest = [.. findings.OrderByDescending(finding => finding.Measured.GetValueOrDefault("confidence"))];
         return new Score
         {
             Values = [worst, findings.Count(finding => finding.Kind == FindingKind.Omission), findings.Count(finding => finding.Kind == FindingKind.Extra)],
             Instances = rows,
             Findings = findings,
-            Reason = Describe(findings, exam.Classes),
-            Where = findings.Count > 0 ? findings.MaxBy(finding => finding.Measured.GetValueOrDefault("confidence"))!.Box : null,
+            Reason = Describe(surest, exam.Classes),
+            Where = surest.Length > 0 ? surest[0].Box : null,
         };
     }
 
@@ -86,16 +87,16 @@ public sealed class Mistakenness(MistakennessOptions options) : IScorer
 
     static Finding Place(string kind, Shape shape) => new(kind) { Role = Role, Box = shape.Bounds, AreaPx = shape.Bounds.Area };
 
-    static string? Describe(List<Finding> findings, ClassList classes)
+    /// <summary>The surest three; the first of them is the place.</summary>
+    static string? Describe(Finding[] findings, ClassList classes) => findings.Length == 0 ? null
+        : string.Join(", ", findings.Take(3).Select(finding => Describe(finding, classes))) + (findings.Length > 3 ? $", and {findings.Length - 3} more" : "");
+
+    static string Describe(Finding finding, ClassList classes) => finding.Kind switch
     {
-        string[] parts =
-        [
-            .. findings.Where(finding => finding.Kind == FindingKind.WrongLabel).Select(finding => $"{classes.NameOf(finding.Class!.Value)} -> {classes.NameOf(finding.ReferenceClass!.Value)} {Short(finding)}"),
-            .. findings.Where(finding => finding.Kind == FindingKind.Omission).Select(finding => $"missing {classes.NameOf(finding.ReferenceClass!.Value)} {Short(finding)}"),
-            .. findings.Where(finding => finding.Kind == FindingKind.Extra).Select(finding => $"nothing seen at {classes.NameOf(finding.Class!.Value)}"),
-        ];
-        return parts.Length == 0 ? null : string.Join(", ", parts.Take(3)) + (parts.Length > 3 ? $", and {parts.Length - 3} more" : "");
-    }
+        FindingKind.WrongLabel => $"{classes.NameOf(finding.Class!.Value)} -> {classes.NameOf(finding.ReferenceClass!.Value)} {Short(finding)}",
+        FindingKind.Omission => $"missing {classes.NameOf(finding.ReferenceClass!.Value)} {Short(finding)}",
+        _ => $"nothing seen at {classes.NameOf(finding.Class!.Value)}",
+    };
 
     static string Short(Finding finding) => finding.Measured["confidence"].ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -38,6 +38,14 @@ public class MistakennessTests
     }
 
     [Fact]
+    public void The_reason_begins_with_what_the_place_shows()
+    {
+        var score = Examine([Box(0, 0, 10)], [Box(1, 0, 10, 0.6), Box(1, 50, 10, 0.96)]);
+        Assert.Equal("missing dog 0.96, cat -> dog 0.60", score.Reason);
+        Assert.Equal(new Box(50, 0, 10, 10), score.Where);
+    }
+
+    [Fact]
     public void The_surest_box_takes_the_label()
     {
         var score = Examine([Box(0, 0, 10)], [Box(0, 0, 10, 0.6), Box(1, 0, 11, 0.7)]);
