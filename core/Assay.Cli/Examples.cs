@@ -100,6 +100,7 @@ static class Examples
         [
             ("assay inject pipeline.yaml --out out/injected", "A fifth of the samples gets one error each: dropped, swapped or shifted objects."),
             ("assay inject pipeline.yaml --out out/edges --kinds erode,dilate --strengths 0.5,1", "Only outlines that are too tight or too loose."),
+            ("assay inject pipeline.yaml --out out/hard --place hard", "Only objects that the pipeline's model is unsure of: what its scorers find least easily."),
         ],
         ["cache"] =
         [

@@ -11,6 +11,7 @@ namespace Assay.Cli;
 static class InjectCommand
 {
     static readonly InjectOptions Usual = new();
+    static readonly string[] Places = ["random", "hard"]; // as InjectPlace
 
     public static Command Create()
     {
@@ -22,15 +23,17 @@ static class InjectCommand
         var seed = new Option<int>("--seed") { Description = "Another seed chooses other samples and objects.", HelpName = "N", DefaultValueFactory = _ => Usual.Seed };
         var each = new Option<int>("--per-sample") { Description = "Errors in each chosen sample; their boxes do not overlap.", HelpName = "N", DefaultValueFactory = _ => Usual.PerSample };
         var least = new Option<int>("--min-pixels") { Description = "No error changes fewer pixels.", HelpName = "N", DefaultValueFactory = _ => Usual.MinPixels };
+        var place = new Option<string>("--place") { Description = "Which objects: random, any; hard, the quarter of all objects whose label the pipeline's references support least (lowest mean probability of the object's class, or lowest confidence of the matching instance), without those that they contradict.", HelpName = "random|hard", DefaultValueFactory = _ => Places[0] };
         var force = new Option<bool>("--force") { Description = "Replace what an earlier injection left in the folder." };
         foreach (var positive in new[] { each, least })
             positive.Validators.Add(result => RefuseBelowOne(positive.Name, result));
+        place.Validators.Add(RefusePlace);
         share.Validators.Add(result => RefuseShares("--share", result, text => [text]));
         strengths.Validators.Add(result => RefuseShares("--strengths", result, List));
         to.Validators.Add(result => RefuseEmpty("--out", result));
         file.Validators.Add(result => RefuseEmpty("PIPELINE", result));
         kinds.Validators.Add(result => RefuseEmpty("--kinds", result));
-        var command = new Command("inject", "Write a copy of the dataset with known errors in its labels, to see what finds them.") { file, to, kinds, share, strengths, seed, each, least, force, GlobalOptions.NoScripts };
+        var command = new Command("inject", "Write a copy of the dataset with known errors in its labels, to see what finds them.") { file, to, kinds, share, strengths, seed, each, least, place, force, GlobalOptions.NoScripts };
         command.SetAction((parse, _) => RunAsync(new Terminal(parse), parse.GetValue(file)!, parse.GetValue(to)!, parse.GetValue(force), new InjectOptions
         {
             Kinds = [.. List(parse.GetValue(kinds)!)],
@@ -39,6 +42,7 @@ static class InjectCommand
             Seed = parse.GetValue(seed),
             PerSample = parse.GetValue(each),
             MinPixels = parse.GetValue(least),
+            Place = (InjectPlace)Array.IndexOf(Places, parse.GetValue(place)),
         }));
         return command;
     }
@@ -106,6 +110,13 @@ static class InjectCommand
     {
         if (result.Tokens.Any(token => token.Value.Trim(',', ' ').Length == 0))
             result.AddError($"{name} is empty, expected a value");
+    }
+
+    static void RefusePlace(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+            if (!Places.Contains(token.Value))
+                result.AddError($"--place is '{token.Value}', expected one of: {string.Join(", ", Places)}{Suggestion.For(token.Value, Places)}");
     }
 
     static void RefuseBelowOne(string name, OptionResult result)

@@ -84,6 +84,8 @@ public class InjectTests
     [InlineData("there is no kind of error 'dorp'; did you mean 'drop'?", "--kinds", "dorp")]
     [InlineData("--share is '2', expected a number above 0 and at most 1", "--share", "2")]
     [InlineData("--strengths is '0'", "--strengths", "0.5,0")]
+    [InlineData("--place is 'hrad', expected one of: random, hard; did you mean 'hard'?", "--place", "hrad")]
+    [InlineData("--place hard: none of the pipeline's references gives probabilities that support its label; the pipeline has no reference", "--place", "hard")]
     [InlineData("--per-sample is 0", "--per-sample", "0")]
     [InlineData("of 20 samples got their errors; no other of the 20 samples has an object for", "--share", "1", "--min-pixels", "60")]
     public void What_cannot_be_done_is_refused_and_leaves_nothing(string says, params string[] options)
@@ -92,6 +94,42 @@ public class InjectTests
         Assert.Contains(says, AssayCommand.Run(folder.Path, ["inject", "p.yaml", "--out", "out", .. options]).Exits(2).Errors);
         Assert.False(Directory.Exists(folder.File("out")));
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path, "*.tmp"));
+    }
+
+    [Fact]
+    public void Hard_errors_lie_where_the_reference_gives_the_label_little_and_never_where_it_contradicts_it()
+    {
+        using var folder = Data();
+        for (var k = 0; k < 20; k++)
+            NpyFile.Write<float>(folder.Write(k == 0 ? "model/sub/00.npy" : $"model/{k:00}.npy", ""), [3, 16, 24], Opinion(water: k == 3 ? 0.2f : k < 8 ? 0.6f + k / 100f : 0.9f, cloud: 0.95f));
+        folder.Write("hard.yaml", Pipeline.Replace("steps:", "references:\n  model: { arrays: { probabilities: model } }\nsteps:"));
+        AssayCommand.Run(folder.Path, "inject", "hard.yaml", "--out", "hard", "--place", "hard", "--share", "0.3", "--kinds", "drop,swap,erode").Exits(0);
+        var errors = CsvText.Read(folder.File("hard/injected.csv"));
+        Assert.Equal(6, errors.Count);
+        Assert.All(errors, error => Assert.Equal("water", error["class"]));
+        Assert.All(errors, error => Assert.Contains(error["sample"], new[] { "sub/00", "01", "02", "04", "05", "06", "07" }));
+        AssayCommand.Run(folder.Path, "inject", "hard.yaml", "--out", "any", "--share", "0.3", "--kinds", "drop,swap,erode").Exits(0);
+        Assert.Contains(CsvText.Read(folder.File("any/injected.csv")), error => error["class"] == "cloud");
+    }
+
+    [Fact]
+    public void A_reference_without_probabilities_cannot_say_what_is_hard()
+    {
+        using var folder = Data();
+        folder.Write("maps.yaml", Pipeline.Replace("steps:", "references:\n  other: { masks: { labels: data/labels }, classes: { ground: 0, water: 1, cloud: 2 }, ignore: [255] }\nsteps:"));
+        Assert.Contains("other (LabelMap)", AssayCommand.Run(folder.Path, "inject", "maps.yaml", "--out", "out", "--place", "hard").Exits(2).Errors);
+    }
+
+    /// <summary>Probabilities of ground, water and cloud for a map of <see cref="Data"/>: so much for water on the left, for cloud on the right, the rest for ground.</summary>
+    static float[] Opinion(float water, float cloud)
+    {
+        var planes = new float[3 * 24 * 16];
+        for (var i = 0; i < 24 * 16; i++)
+        {
+            var (sure, plane) = i % 24 < 12 ? (water, 1) : (cloud, 2);
+            (planes[i], planes[plane * 24 * 16 + i]) = (1 - sure, sure);
+        }
+        return planes;
     }
 
     [Fact]
@@ -119,6 +157,53 @@ public class InjectTests
         Assert.All(System.Text.Json.JsonDocument.Parse(copy).RootElement.GetProperty("annotations").EnumerateArray().Where(one => one.GetProperty("id").GetInt64() < 160), one => Assert.True(one.TryGetProperty("mine", out _)));
         AssayCommand.Run(folder.Path, "run", "out/pipeline.yaml", "--out", "run").Exits(0);
         Assert.Equal(20, CsvText.Read(folder.File("run/scores.csv")).Count);
+    }
+
+    [Fact]
+    public void Shards_of_run_length_masks_and_of_boxes_take_every_shape_of_error_and_are_read_back()
+    {
+        using var folder = new TempFolder();
+        folder.Write("shards/boxes.json", Instances("box", """ "bbox":[20,15,12,9] """));
+        folder.Write("shards/masks.json", Instances("mask", $$""" "segmentation":{"size":[48,64],"counts":[{{Disc(30, 24, 13)}}]} """));
+        folder.Write("p.yaml", "dataset:\n  coco: { annotations: shards }\nsteps:\n  - random: {}\n");
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "out", "--share", "0.5", "--strengths", "0.5,1", "--kinds", "simplify,dilate,erode,jitter,shift").Exits(0);
+        var errors = CsvText.Read(folder.File("out/injected.csv"));
+        Assert.Equal([2, 2, 2, 2, 2], errors.CountBy(error => error["kind"]).Select(kind => kind.Value));
+        Assert.All(errors.Where(error => error["kind"] == "simplify"), error => Assert.StartsWith("mask", error["sample"]));
+        AssayCommand.Run(folder.Path, "run", "out/pipeline.yaml", "--out", "run").Exits(0);
+        Assert.Equal(20, CsvText.Read(folder.File("run/scores.csv")).Count);
+        foreach (var shard in new[] { "boxes", "masks" })
+        {
+            using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(folder.File($"out/annotations/{shard}.json")));
+            Assert.All(json.RootElement.GetProperty("annotations").EnumerateArray(), one => Assert.Equal(shard == "masks", one.TryGetProperty("segmentation", out _)));
+        }
+    }
+
+    /// <summary>Ten images of 64 x 48 with one object each.</summary>
+    static string Instances(string name, string shape) => $$"""
+        {"images":[{{string.Join(',', Enumerable.Range(0, 10).Select(k => $$"""{"id":{{k}},"file_name":"{{name}}{{k}}.jpg","width":64,"height":48}"""))}}],
+        "annotations":[{{string.Join(',', Enumerable.Range(0, 10).Select(k => $$"""{"id":{{(name == "box" ? 1 : 100) + k}},"image_id":{{k}},"category_id":1,{{shape}}}"""))}}],
+        "categories":[{"id":1,"name":"cat"},{"id":2,"name":"dog"}]}
+        """;
+
+    /// <summary>Runs down the columns of an image of 64 x 48.</summary>
+    static string Disc(int x, int y, int radius)
+    {
+        List<int> runs = [];
+        var (value, length) = (false, 0);
+        for (var i = 0; i < 64 * 48; i++)
+            if (Math.Pow(i / 48 - x, 2) + Math.Pow(i % 48 - y, 2) <= radius * radius == value)
+                length++;
+            else
+                (value, length) = (Flush(runs, length, value), 1);
+        runs.Add(length);
+        return string.Join(',', runs);
+    }
+
+    static bool Flush(List<int> runs, int length, bool value)
+    {
+        runs.Add(length);
+        return !value;
     }
 
     /// <summary>Twenty maps of 24 x 16 with a palette: a block of water, one of cloud, and a void corner; one sample in a folder of its own.</summary>

@@ -46,7 +46,7 @@ static class Attempts
 
     static Change? Make(Subject subject, string id, int seed, PlannedError error) => error.Kind.Attempt(subject, error.Strength, SeededRandom.For(seed, id, error.Try + 1));
 
-    static Subject Next(Subject subject, Change change) => new(subject.Size, subject.Classes, change.Labels, subject.MinPixels);
+    static Subject Next(Subject subject, Change change) => new(subject.Size, subject.Classes, change.Labels, subject.MinPixels, subject.Hard);
 
     static bool Overlaps(Box a, Box b) => a.X < b.Right && b.X < a.Right && a.Y < b.Bottom && b.Y < a.Bottom;
 }

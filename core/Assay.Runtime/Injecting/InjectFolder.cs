@@ -63,6 +63,7 @@ public sealed class InjectFolder : IDisposable
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("per_sample", options.PerSample);
         json.WriteNumber("min_pixels", options.MinPixels);
+        json.WriteString("place", options.Place == InjectPlace.Hard ? "hard" : "random");
         WriteList(json, "files", entries, json.WriteStringValue);
         json.WriteEndObject();
     }

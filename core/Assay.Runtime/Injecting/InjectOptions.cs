@@ -22,4 +22,6 @@ public sealed record InjectOptions
 
     /// <summary>Errors that change fewer pixels are not made, nor are objects touched that have fewer.</summary>
     public int MinPixels { get; init; } = UsualMinPixels;
+
+    public InjectPlace Place { get; init; }
 }

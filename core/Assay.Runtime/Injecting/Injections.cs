@@ -36,7 +36,8 @@ public static class Injections
         return [.. fit.Where(injection => names.Contains(injection.Name))];
     }
 
-    static Evidence Form(Evidence labels) => labels.HasFlag(Evidence.Instances) ? Evidence.Instances : labels.HasFlag(Evidence.LabelMap) ? Evidence.LabelMap : Evidence.ClassScores;
+    /// <summary>The one kind of a dataset's labels that gets errors.</summary>
+    internal static Evidence Form(Evidence labels) => labels.HasFlag(Evidence.Instances) ? Evidence.Instances : labels.HasFlag(Evidence.LabelMap) ? Evidence.LabelMap : Evidence.ClassScores;
 
     static string Words(Evidence of) => of switch
     {

@@ -20,11 +20,11 @@ public sealed class Injector(Pipeline pipeline, Hosts hosts, ProblemLog problems
     {
         var source = (IDataset)pipeline.Dataset.Component.Create(pipeline.Dataset.Options, hosts.For(pipeline.Dataset.Component));
         var kinds = Injections.Choose(options.Kinds, source.Gives);
-        if (source is not ICopyableDataset copyable)
+        if (source is not ICopyableDataset)
             throw new AssayException("no-copy", $"the dataset '{pipeline.Dataset.Component.Name}' cannot write a copy of itself; 'assay inject' works with datasets that can, of those that come with Assay: masks, coco");
         await using var subjects = await Subjects.OpenAsync(pipeline, source, hosts, problems, options, stop);
         var plan = await new InjectPlanner(subjects, options, kinds).PlanAsync(stop);
-        await using var copy = copyable.BeginCopy(folder.Staging);
+        await using var copy = ((ICopyableDataset)subjects.Dataset.Source).BeginCopy(folder.Staging);
         List<InjectedError> errors = [];
         foreach (var planned in plan)
         {

@@ -2,14 +2,15 @@ namespace Assay.Runtime.Injecting;
 
 /// <summary>The labels of a sample that get an error.</summary>
 /// <param name="Labels">With classes as positions in <paramref name="Classes"/>.</param>
-sealed record Subject(Size Size, ClassList Classes, Labels Labels, int MinPixels)
+/// <param name="Hard">Only these objects get errors; null: any.</param>
+sealed record Subject(Size Size, ClassList Classes, Labels Labels, int MinPixels, HardObjects? Hard = null)
 {
-    readonly Lazy<MapObjects> objects = new(() => new MapObjects(Labels.Map!, MinPixels));
+    readonly Lazy<MapObjects> objects = new(() => new MapObjects(Labels.Map!, MinPixels, Hard));
 
     /// <summary>The objects of the label map.</summary>
     public MapObjects Objects => objects.Value;
 
-    readonly Lazy<InstanceObjects> shapes = new(() => new InstanceObjects(Labels.Instances!, Size, MinPixels));
+    readonly Lazy<InstanceObjects> shapes = new(() => new InstanceObjects(Labels.Instances!, Size, MinPixels, Hard));
 
     /// <summary>The instances that have a mask.</summary>
     public InstanceObjects Shapes => shapes.Value;
@@ -17,4 +18,6 @@ sealed record Subject(Size Size, ClassList Classes, Labels Labels, int MinPixels
     public LabelMap Map => Labels.Map!;
 
     public IReadOnlyList<Instance> Instances => Labels.Instances!;
+
+    public IReadOnlyList<int> Tags => Labels.Tags!;
 }

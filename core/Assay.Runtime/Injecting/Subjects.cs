@@ -7,13 +7,38 @@ namespace Assay.Runtime.Injecting;
 sealed class Subjects : IAsyncDisposable
 {
     readonly InjectOptions options;
+    readonly IAsyncDisposable owner;
+    HardPlaces? hard;
 
-    Subjects(OpenDataset dataset, InjectOptions options) => (Dataset, this.options) = (dataset, options);
+    Subjects(OpenDataset dataset, IAsyncDisposable owner, InjectOptions options) => (Dataset, this.owner, this.options) = (dataset, owner, options);
 
     public OpenDataset Dataset { get; }
 
-    public static async Task<Subjects> OpenAsync(Pipeline pipeline, IDataset source, Hosts hosts, ProblemLog problems, InjectOptions options, CancellationToken stop) =>
-        new(await OpenDataset.OpenAsync(pipeline.Dataset, source, problems, stop), options);
+    /// <param name="source">The pipeline's dataset, not opened; another one of the same is opened together with the references when these are asked.</param>
+    /// <exception cref="AssayException">No reference can tell where it is unsure.</exception>
+    public static async Task<Subjects> OpenAsync(Pipeline pipeline, IDataset source, Hosts hosts, ProblemLog problems, InjectOptions options, CancellationToken stop)
+    {
+        if (options.Place == InjectPlace.Hard)
+            return await OpenHardAsync(pipeline, Injections.Form(source.Gives), hosts, problems, options, stop);
+        var dataset = await OpenDataset.OpenAsync(pipeline.Dataset, source, problems, stop);
+        return new Subjects(dataset, dataset, options);
+    }
+
+    static async Task<Subjects> OpenHardAsync(Pipeline pipeline, Evidence of, Hosts hosts, ProblemLog problems, InjectOptions options, CancellationToken stop)
+    {
+        var inputs = await OpenInputs.OpenAsync(pipeline, hosts, problems, stop);
+        var subjects = new Subjects(inputs.Dataset, inputs, options);
+        try
+        {
+            subjects.hard = await HardPlaces.FindAsync(inputs, subjects, of, stop);
+            return subjects;
+        }
+        catch
+        {
+            await subjects.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>The sample as it is, and for injection; null when it cannot be read or has no labels.</summary>
     public async Task<(Sample Raw, Subject Subject)?> ReadAsync(int index, CancellationToken stop)
@@ -22,7 +47,7 @@ sealed class Subjects : IAsyncDisposable
         {
             var raw = await Dataset.Source.ReadAsync(index, stop);
             var sample = Dataset.Translate(raw);
-            return sample.Labels is { } labels ? (raw, new Subject(sample.Size, Dataset.Classes, labels, options.MinPixels)) : null;
+            return sample.Labels is { } labels ? (raw, new Subject(sample.Size, Dataset.Classes, labels, options.MinPixels, hard?.Of(index, labels))) : null;
         }
         catch (DataException)
         {
@@ -30,5 +55,5 @@ sealed class Subjects : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Dataset.DisposeAsync();
+    public ValueTask DisposeAsync() => owner.DisposeAsync();
 }

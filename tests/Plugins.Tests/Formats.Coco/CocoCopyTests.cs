@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Assay.Formats.Coco;
+
+namespace Assay.Tests.Coco;
+
+public sealed class CocoCopyTests : IDisposable
+{
+    const string Uncompressed = """{"id":12,"image_id":1,"category_id":7,"segmentation":{"counts":[3,3,6],"size":[3,4]},"area":3,"bbox":[1,0,1,3],"iscrowd":0,"by":"anna"}""";
+    const string Compressed = """{"id":13,"image_id":1,"category_id":9,"segmentation":{"size":[3,4],"counts":"63"},"area":3,"bbox":[2,0,1,3],"iscrowd":0}""";
+
+    readonly SmallCoco coco = new();
+
+    public void Dispose() => coco.Dispose();
+
+    [Fact]
+    public void What_does_not_change_is_the_same_byte_for_byte()
+    {
+        var text = SmallCoco.Json(annotations: $"{SmallCoco.Box}, \n{Uncompressed},{Compressed}");
+        Assert.Equal(text, Copy(coco.Open(text), sample => sample.Labels!));
+    }
+
+    [Fact]
+    public void A_redrawn_run_length_mask_stays_one_and_keeps_its_other_fields()
+    {
+        var copy = Copy(coco.Open(SmallCoco.Json(annotations: $"{Uncompressed},{Compressed}")), sample => Redraw(sample, 0, new MaskGeometry(new Rle(new Size(4, 3), [0u, 6, 6]))));
+        Assert.Contains(Compressed, copy);
+        Assert.Contains("""{"id":12,"image_id":1,"category_id":7,"segmentation":{"size":[3,4],"counts":"066"},"area":6,"bbox":[0,0,2,3],"iscrowd":0,"by":"anna"}""", copy);
+        var back = SmallCoco.Read(coco.Open(copy), 0).Labels!.Instances!;
+        Assert.Equal([0u, 6, 6], ((MaskGeometry)back[0].Geometry!).Mask.Counts.ToArray());
+    }
+
+    [Theory]
+    [InlineData("""{"id":11,"image_id":1,"category_id":7,"bbox":[1,1,2,2],"area":4}""", """{"id":11,"image_id":1,"category_id":7,"bbox":[0,0,3,1],"area":3}""")]
+    [InlineData("""{"id":11,"image_id":1,"category_id":7,"segmentation":[],"bbox":[1,1,2,2]}""", """{"id":11,"image_id":1,"category_id":7,"segmentation":[],"bbox":[0,0,3,1]}""")]
+    public void A_box_stays_a_box(string was, string now) =>
+        Assert.Contains(now, Copy(coco.Open(SmallCoco.Json(annotations: was)), sample => Redraw(sample, 0, new BoxGeometry(new Box(0, 0, 3, 1)))));
+
+    [Fact]
+    public void A_new_box_has_an_id_of_its_own_and_no_segmentation()
+    {
+        var copy = Copy(coco.Open(SmallCoco.Json()), sample => With(sample, [.. sample.Labels!.Instances!, sample.Labels.Instances![0] with { SourceId = null, Geometry = new BoxGeometry(new Box(0, 0, 1, 1)) }]));
+        Assert.Contains($$"""{{SmallCoco.Box}},{"id":12,"image_id":1,"category_id":7,"bbox":[0,0,1,1],"area":1,"iscrowd":0}]""", copy);
+    }
+
+    [Fact]
+    public void Shards_stay_shards_and_each_numbers_classes_in_its_own_way()
+    {
+        const string Second = """{"id":11,"image_id":1,"category_id":2,"bbox":[1,1,2,2],"area":4,"iscrowd":0}""";
+        var texts = new[]
+        {
+            SmallCoco.Json(),
+            SmallCoco.Json("""{"id":1,"file_name":"b.jpg","width":4,"height":3}""", Second, """{"id":1,"name":"cat"},{"id":2,"name":"dog"}"""),
+        };
+        var dataset = coco.Open(texts);
+        Assert.Equal(["a.jpg", "b.jpg"], dataset.Ids);
+        var cat = dataset.Classes.Single(entry => entry.Name == "cat").Id;
+        var option = Write(dataset, 1, sample => With(sample, [sample.Labels!.Instances![0] with { Class = cat }]));
+        Assert.Equal("annotations", option);
+        Assert.Equal(texts[0], File.ReadAllText(coco.Folder.File("copy/annotations/part-0.json")));
+        Assert.Equal(texts[1].Replace("\"category_id\":2", "\"category_id\":1"), File.ReadAllText(coco.Folder.File("copy/annotations/part-1.json")));
+        var copy = coco.Dataset(new CocoDatasetOptions { Annotations = new InputPath(coco.Folder.File("copy/annotations")) });
+        Assert.Equal(dataset.Ids, copy.Ids);
+        Assert.Equal(cat, SmallCoco.Read(copy, 1).Labels!.Instances!.Single().Class);
+    }
+
+    [Fact]
+    public void An_image_may_lose_all_it_has()
+    {
+        using var json = JsonDocument.Parse(Copy(coco.Open(SmallCoco.Json(annotations: $"{SmallCoco.Box}, {Uncompressed}")), sample => With(sample, [])));
+        Assert.Equal(0, json.RootElement.GetProperty("annotations").GetArrayLength());
+    }
+
+    static Labels With(Sample sample, IReadOnlyList<Instance> instances) => sample.Labels! with { Instances = instances };
+
+    static Labels Redraw(Sample sample, int position, Geometry geometry) =>
+        With(sample, [.. sample.Labels!.Instances!.Select((one, i) => i == position ? one with { Geometry = geometry } : one)]);
+
+    /// <summary>The copy of a dataset of one file, as text.</summary>
+    string Copy(CocoDataset dataset, Func<Sample, Labels> change) => File.ReadAllText(coco.Folder.File($"copy/{Write(dataset, 0, change)}"));
+
+    string Write(CocoDataset dataset, int index, Func<Sample, Labels> change)
+    {
+        Directory.CreateDirectory(coco.Folder.File("copy"));
+        var copy = dataset.BeginCopy(coco.Folder.File("copy"));
+        copy.ReplaceAsync(index, change(SmallCoco.Read(dataset, index)), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        return copy.CompleteAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult()["annotations"];
+    }
+}
