@@ -101,13 +101,13 @@ public class InjectTests
     {
         using var folder = Data();
         for (var k = 0; k < 20; k++)
-            NpyFile.Write<float>(folder.Write(k == 0 ? "model/sub/00.npy" : $"model/{k:00}.npy", ""), [3, 16, 24], Opinion(water: k == 3 ? 0.2f : k < 8 ? 0.6f + k / 100f : 0.9f, cloud: 0.95f));
+            NpyFile.Write<float>(folder.Write(k == 0 ? "model/sub/00.npy" : $"model/{k:00}.npy", ""), [3, 16, 24], Opinion(water: k == 3 ? 0.2f : k < 11 ? 0.6f + k / 100f : 0.9f, cloud: 0.95f));
         folder.Write("hard.yaml", Pipeline.Replace("steps:", "references:\n  model: { arrays: { probabilities: model } }\nsteps:"));
         AssayCommand.Run(folder.Path, "inject", "hard.yaml", "--out", "hard", "--place", "hard", "--share", "0.3", "--kinds", "drop,swap,erode").Exits(0);
         var errors = CsvText.Read(folder.File("hard/injected.csv"));
         Assert.Equal(6, errors.Count);
         Assert.All(errors, error => Assert.Equal("water", error["class"]));
-        Assert.All(errors, error => Assert.Contains(error["sample"], new[] { "sub/00", "01", "02", "04", "05", "06", "07" }));
+        Assert.All(errors, error => Assert.Contains(error["sample"], new[] { "sub/00", "01", "02", "04", "05", "06", "07", "08", "09", "10" }));
         AssayCommand.Run(folder.Path, "inject", "hard.yaml", "--out", "any", "--share", "0.3", "--kinds", "drop,swap,erode").Exits(0);
         Assert.Contains(CsvText.Read(folder.File("any/injected.csv")), error => error["class"] == "cloud");
     }
