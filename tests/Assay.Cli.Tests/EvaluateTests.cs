@@ -105,6 +105,13 @@ public class EvaluateTests
     }
 
     [Fact]
+    public void A_reference_without_labels_is_no_corrected_release()
+    {
+        using var folder = Demo();
+        Assert.Contains("the reference 'model' gives neither a label map nor instances", AssayCommand.Run(folder.Path, "evaluate", "d/pipeline.yaml", "--corrected", "model").Exits(2).Errors);
+    }
+
+    [Fact]
     public void Verdicts_are_the_truth_of_what_was_reviewed()
     {
         using var folder = Demo();

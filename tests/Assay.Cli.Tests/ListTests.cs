@@ -28,6 +28,15 @@ public class ListTests
         Assert.Contains(component, AssayCommand.Run(folder.Path, "describe", component).Exits(0).Output);
     }
 
+    [Theory]
+    [InlineData("let", "let: { name: 1 - ti }")]
+    [InlineData("crosstab", "crosstab: { name: ti < 0.5 }")]
+    public void The_example_of_a_step_with_names_of_ones_own_has_one(string component, string example)
+    {
+        using var folder = new TempFolder();
+        Assert.Contains(example, AssayCommand.Run(folder.Path, "describe", component).Exits(0).Output);
+    }
+
     [Fact]
     public void A_component_that_does_not_exist_is_named_with_the_nearest_that_does()
     {

@@ -27,7 +27,11 @@ public sealed class Evaluator(Pipeline pipeline, ErrorSource source, EvaluationO
     {
         var truth = await source.FindAsync(scored, stop);
         var samples = truth.Items is null ? SampleUnits.Of(scored.Audit, truth) : null; // Who looked at objects did not judge samples.
-        var units = new[] { samples is null ? null : OfSamples(scored, samples), await OfInstancesAsync(scored, truth, stop) }.OfType<UnitEvaluation>().ToArray();
+        var instances = await OfInstancesAsync(scored, truth, stop);
+        var allWrong = samples?.Units is { } all && all.Wrong == all.Count ? $"every one of the {all.Count} samples has an error, so nothing can be told apart among samples; some have to be right" : null;
+        if (allWrong is not null && instances is null)
+            throw new AssayException("no-right-label", $"{truth.Source}: {allWrong}");
+        var units = new[] { samples is null || allWrong is not null ? null : OfSamples(scored, samples), instances }.OfType<UnitEvaluation>().ToArray();
         if (units.Length == 0)
             throw new AssayException("no-scorer", $"{pipeline.File} has no column with a suspicious end, so there is nothing to evaluate; add a scorer to its steps");
         Report = new EvaluationReport
@@ -38,7 +42,7 @@ public sealed class Evaluator(Pipeline pipeline, ErrorSource source, EvaluationO
             Failed = scored.Audit.Failures.Count(failure => failure is not null),
             Seed = options.Seed,
             Units = units,
-            Notes = [.. truth.Notes, .. samples?.Notes ?? []],
+            Notes = [.. truth.Notes, .. samples?.Notes ?? [], .. allWrong is null ? [] : new[] { allWrong }],
         };
         EvaluationTable.Write(scored.Folder.Table("evaluate", "figures"), Report);
     }

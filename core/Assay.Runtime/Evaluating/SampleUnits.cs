@@ -15,11 +15,11 @@ sealed record SampleUnits(Units Units, IReadOnlyList<int> Rows, IReadOnlyList<st
         var errors = truth.Errors.ToLookup(error => error.Sample, StringComparer.Ordinal);
         int[] rows = [.. Enumerable.Range(0, audit.Ids.Count).Where(row => audit.Failures[row] is null && truth.Samples?.Contains(audit.Ids[row]) != false)];
         var units = new Units(Assay.Of.Sample, [.. rows.Select(row => audit.Ids[row])], [.. rows.Select(row => (IReadOnlyList<KnownError>)[.. errors[audit.Ids[row]]])]);
+        if (truth.Errors.Count == 0)
+            throw new AssayException("no-known-error", $"{truth.Source}: no label is wrong by it, so there is nothing to find; expected at least one error");
         if (units.Wrong == 0)
-            throw new AssayException("no-known-error", $"{truth.Source}: none of its {truth.Errors.Count} errors is of a sample that was audited; sample ids look like '{audit.Ids[0]}'"
-                + $"{(truth.Errors.Count > 0 ? $", there they look like '{truth.Errors[0].Sample}'" : "")}");
-        if (units.Wrong == units.Count)
-            throw new AssayException("no-right-label", $"{truth.Source}: every one of the {units.Count} samples has an error, so nothing can be told apart; some have to be right");
+            throw new AssayException("no-known-error", $"{truth.Source}: none of its {truth.Errors.Count} errors is of a sample that was audited; sample ids look like '{audit.Ids[0]}', "
+                + $"there they look like '{truth.Errors[0].Sample}'");
         var known = audit.Ids.ToHashSet(StringComparer.Ordinal);
         var strange = truth.Errors.Select(error => error.Sample).Distinct().Where(sample => !known.Contains(sample)).ToArray();
         return new SampleUnits(units, rows, strange.Length == 0 ? []

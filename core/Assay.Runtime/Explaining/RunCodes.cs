@@ -115,6 +115,8 @@ static class RunCodes
             "API_KEY is not set", "Set the variable and run again."),
         new("size-mismatch", "Labels and what a reference says are of different sizes.",
             "512 x 512 and 256 x 256", "Resample one side."),
+        new("strange-samples", "A step's lists name samples that the dataset does not have; they count for nothing.",
+            "proposed: { rounds: round-1.csv } with 'a.jpg', where the dataset says 'images/a'", "Write ids as the dataset has them; where the list is of a larger dataset, this is as it should be."),
         new("too-few-objects", "Not enough samples have an object that an error can be put on.",
             "--share 1 where half of the samples are empty", "Lower --share or --min-pixels, or leave out a kind or strength."),
         new("trained-on-nothing", "No sample has the value that 'trained_on' names.",

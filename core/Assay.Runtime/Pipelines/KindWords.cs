@@ -30,6 +30,9 @@ public static class KindWords
         return words.Count == 0 ? "nothing" : string.Join($" {conjunction} ", words);
     }
 
+    /// <summary>The same of labels, which state classes and do not score them.</summary>
+    public static string OfLabels(Evidence evidence, string conjunction = "or") => Of(evidence, conjunction).Replace("class scores", "tags", StringComparison.Ordinal);
+
     static readonly (Evidence, string)[] Words =
     [
         (Evidence.Probabilities, "probabilities"), (Evidence.LabelMap, "a label map"), (Evidence.Instances, "instances"),

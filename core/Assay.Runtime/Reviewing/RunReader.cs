@@ -26,9 +26,15 @@ sealed class RunReader(RunFolder folder)
         return json.RootElement.GetProperty("pipeline_hash").GetString()!;
     }
 
-    /// <summary>The queue, in order.</summary>
-    public IReadOnlyList<Item> Queue() => [.. Csv.Read(folder.Queue).Skip(1).Select(f =>
-        new Item(int.Parse(f[0], CultureInfo.InvariantCulture), f[1], f[2], Enum.Parse<Unit>(f[3], ignoreCase: true), Whole(f[4]), Whole(f[5]), f[6].Length == 0 ? null : f[6], f[7]) { Region = Place(f[8], f[9], f[10]) })];
+    /// <summary>The queue, in order; also one from before there were regions, which has no columns for their places.</summary>
+    public IReadOnlyList<Item> Queue()
+    {
+        var lines = Csv.Read(folder.Queue).ToArray();
+        var hasRegions = lines.Take(1).Any(header => header.Skip(RunFiles.ItemColumns.Length).Take(RunFiles.RegionColumns.Length).SequenceEqual(RunFiles.RegionColumns));
+        return [.. lines.Skip(1).Select(f =>
+            new Item(int.Parse(f[0], CultureInfo.InvariantCulture), f[1], f[2], Enum.Parse<Unit>(f[3], ignoreCase: true), Whole(f[4]), Whole(f[5]), f[6].Length == 0 ? null : f[6], f[7])
+            { Region = hasRegions ? Place(f[8], f[9], f[10]) : null })];
+    }
 
     static Region? Place(string step, string index, string box) => step.Length == 0 ? null
         : box.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray() is var b ? new Region(step, Whole(index)!.Value, new Box(b[0], b[1], b[2], b[3])) : null;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Assay.Runtime.Running;
 
 /// <summary>A column that put rows into the queue, with the places of all its values.</summary>
@@ -48,8 +50,11 @@ sealed class DecidingColumn
         if (column.End == Suspicious.Neither || sorted.Length < 2)
             return text;
         var (place, end) = (Place(value), column.End == Suspicious.Low ? "lowest" : "highest");
-        return $"{text}, {Ordinal(place)}{end} of {sorted.Length}{(sorted.Length < Many ? "" : $" ({100.0 * place / sorted.Length:G2} %)")}";
+        return $"{text}, {Ordinal(place)}{end} of {sorted.Length}{(sorted.Length < Many ? "" : $" ({Percent(100.0 * place / sorted.Length)} %)")}";
     }
+
+    /// <summary>Two digits, or all of a hundred.</summary>
+    static string Percent(double value) => value.ToString(value < 99.5 ? "G2" : "0", CultureInfo.InvariantCulture);
 
     /// <summary>How much of the column is at least as suspicious: the middle of equal values, in (0,1); 0.5 without a suspicious end.</summary>
     double Share(double value)

@@ -9,6 +9,8 @@ namespace Assay.Runtime.Running;
 /// <summary>A pipeline's dataset and references, open, joined and fitting: what a run reads.</summary>
 sealed class OpenInputs : IAsyncDisposable
 {
+    const int Examples = 5;
+
     readonly Dictionary<string, OpenReference> references = [];
 
     OpenInputs(OpenDataset dataset) => Dataset = dataset;
@@ -30,7 +32,7 @@ sealed class OpenInputs : IAsyncDisposable
         try
         {
             inputs.CheckCoverage(pipeline);
-            inputs.CheckScorers(pipeline);
+            inputs.CheckScorers(pipeline, problems);
             foreach (var use in pipeline.References)
                 inputs.references[use.Id] = await OpenReference.OpenAsync(use, Create(use, hosts), inputs.Dataset, kept, problems, stop);
             inputs.Attributes = [.. inputs.Dataset.Attributes, .. Groups(pipeline, inputs.Dataset, problems)];
@@ -56,11 +58,24 @@ sealed class OpenInputs : IAsyncDisposable
             throw new DataException("coverage", $"step '{step.Id}' needs labels of everything in a sample, but the dataset's coverage is {Identifier.SnakeCase(Dataset.Coverage.ToString())}; leave the step out, or set coverage: dense if that is wrong");
     }
 
-    void CheckScorers(Pipeline pipeline)
+    void CheckScorers(Pipeline pipeline, ProblemLog problems)
     {
         foreach (var step in pipeline.Steps)
             if (step.Instance is IScorer scorer)
+            {
                 Check(step, scorer);
+                if (scorer is INamesSamples naming)
+                    ReportStrangers(step, naming, problems);
+            }
+    }
+
+    void ReportStrangers(StepUse step, INamesSamples naming, ProblemLog problems)
+    {
+        var (named, known) = (step.Component.Guard(() => naming.Samples), Dataset.Ids.ToHashSet(StringComparer.Ordinal));
+        var strangers = named.Where(sample => !known.Contains(sample)).Order(StringComparer.Ordinal).ToArray();
+        if (strangers.Length > 0)
+            problems.Add(new Problem("strange-samples", $"step '{step.Id}' names {strangers.Length} samples (of {named.Count}) that the dataset does not have: {TextList.Of(strangers.Take(Examples).Select(sample => $"'{sample}'"))}"
+                + $"{(strangers.Length > Examples ? ", ..." : "")}; the dataset's look like '{Dataset.Ids[0]}'"));
     }
 
     void CheckAttributes(Pipeline pipeline)

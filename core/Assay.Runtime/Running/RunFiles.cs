@@ -6,6 +6,9 @@ namespace Assay.Runtime.Running;
 /// <summary>Writes the tables of a run folder. Names and columns are an interface: scripts of users read them.</summary>
 sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
 {
+    /// <summary>How each line of a queue begins, and what follows on where a region is; then come the table's columns.</summary>
+    public static readonly string[] ItemColumns = ["rank", "item", "sample", "unit", "instance", "reference_instance", "reference", "reason"], RegionColumns = ["step", "region", "box"];
+
     public void WriteScores() => AtomicFile.WriteText(folder.Scores, to =>
     {
         var samples = audit.Table.Samples;
@@ -35,7 +38,7 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
     public void WriteQueue(IReadOnlyList<Item> queue, IReadOnlyList<QueueBuilder.Entry> entries, bool ofInstances) => AtomicFile.WriteText(folder.Queue, to =>
     {
         var (samples, instances) = (audit.Table.Samples, audit.Table.Instances);
-        Csv.WriteLine(to, ["rank", "item", "sample", "unit", "instance", "reference_instance", "reference", "reason", "step", "region", "box",
+        Csv.WriteLine(to, [.. ItemColumns, .. RegionColumns,
             .. ofInstances ? instances.Columns.Select(column => column.Name) : [], .. samples.Columns.Select(column => column.Name)]);
         foreach (var (item, entry) in queue.Zip(entries))
             Csv.WriteLine(to, [$"{item.Rank}", item.Id, item.Sample, item.Unit.ToString().ToLowerInvariant(), $"{item.Instance}", $"{item.ReferenceInstance}", item.Reference ?? "", item.Reason, .. Place(item.Region),

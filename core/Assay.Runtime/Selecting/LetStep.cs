@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Scripts;
 
@@ -7,6 +8,7 @@ namespace Assay.Runtime.Selecting;
 public sealed record LetOptions
 {
     [Rest]
+    [Display(Prompt = "1 - ti")]
     [Description("New columns by name, each a C# expression over columns and attributes; a later one may use an earlier one.")]
     public IReadOnlyDictionary<string, Expression> Columns { get; init; } = new Dictionary<string, Expression>();
 }

@@ -20,13 +20,15 @@ sealed record Slicing(string Attribute, IReadOnlyList<string> Names, IReadOnlyLi
         var column = table.Attributes.FirstOrDefault(candidate => candidate.Name == attribute) ?? throw new DataException("unknown-attribute", Unknown(attribute, table.Attributes));
         var count = table.Samples.Count;
         return column.Text is { } text
-            ? Make(attribute, [.. Enumerable.Range(0, count).Select(row => text[row])], text.Take(count).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+            ? OfText(attribute, [.. text.Take(count).Select(value => value is { Length: > 0 } ? value : null)])
             : OfNumbers(attribute, [.. column.Number!.Take(count)]);
     }
 
     /// <summary>What to say of an attribute that is not there.</summary>
     public static string Unknown(string attribute, IReadOnlyList<AttributeColumn> there) => $"the dataset has no attribute '{attribute}'{Suggestion.For(attribute, there.Select(column => column.Name))}; it has "
         + (there.Count == 0 ? "none" : TextList.Of(there.Select(column => column.Name))) + "; bring it with 'attributes: file.csv' beside the dataset";
+
+    static Slicing OfText(string attribute, string?[] values) => Make(attribute, values, values.OfType<string>().Distinct().Order(StringComparer.Ordinal));
 
     static Slicing OfNumbers(string attribute, double?[] numbers)
     {

@@ -13,9 +13,9 @@ sealed class CocoCopy(CocoDataset dataset, CocoCatalog catalog, IReadOnlyList<(s
     public ValueTask ReplaceAsync(int index, Labels labels, CancellationToken cancel)
     {
         var (size, objects) = dataset.ReadObjects(index, []);
-        List<(CocoEntry Entry, Instance Was)> open = [.. objects];
+        List<(int Place, CocoEntry Entry, Instance Was)> open = [.. objects.Select((one, place) => (place, one.Entry, one.Instance))];
         List<Instance> added = [];
-        CocoEntry? anchor = null;
+        var last = -1;
         foreach (var now in labels.Instances ?? [])
         {
             var at = open.FindIndex(one => now.SourceId is null ? one.Was.SourceId is null && Same(now, one.Was) : one.Was.SourceId == now.SourceId);
@@ -24,16 +24,18 @@ sealed class CocoCopy(CocoDataset dataset, CocoCatalog catalog, IReadOnlyList<(s
                 added.Add(now);
                 continue;
             }
-            var (entry, was) = open[at];
+            var (place, entry, was) = open[at];
             open.RemoveAt(at);
-            anchor ??= entry;
+            last = Math.Max(last, place);
             if (!Same(now, was))
                 edits[entry.File].Replace(entry, AnnotationText.Change(entry, was, now, Category(entry.File, now.Class), size));
         }
-        foreach (var (entry, _) in open)
+        foreach (var (_, entry, _) in open)
             edits[entry.File].Remove(entry);
+        if (added.Count > 0 && last < 0)
+            throw new DataException("no-annotation", "a new object can stand only beside another one of its image; the image has none left", files[0].File.Path);
         foreach (var now in added)
-            Add(anchor ?? throw new DataException("no-annotation", "a new object can stand only beside another one of its image; the image has none left", files[0].File.Path), now, size);
+            Add(objects[last].Entry, now, size); // Read behind the others, as labels list them.
         return ValueTask.CompletedTask;
     }
 

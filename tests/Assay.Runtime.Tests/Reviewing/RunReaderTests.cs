@@ -33,6 +33,17 @@ public class RunReaderTests
     }
 
     [Fact]
+    public async Task A_queue_from_before_there_were_regions_comes_back_too()
+    {
+        using var rig = Objects().Lowest("m_q", 5);
+        var outcome = await rig.RunAsync();
+        var queue = Path.Combine(rig.Folder.Path, "out", "queue.csv");
+        File.WriteAllLines(queue, [.. File.ReadAllLines(queue).Select(line => line.Replace(",step,region,box,", ",").Replace(",,,,", ","))]);
+        Assert.DoesNotContain("region", File.ReadLines(queue).First());
+        Assert.Equal(outcome.Queue, Read(rig).Queue());
+    }
+
+    [Fact]
     public async Task Instances_come_back_selected_and_in_order()
     {
         using var rig = Objects().Lowest("m_q", 5);

@@ -27,6 +27,11 @@ public class ReasonsTests
         Assert.Equal(["q 0, lowest of 4", "q 0, lowest of 4", "q 1, 3rd lowest of 4", "q 1, 3rd lowest of 4"], await Reasons(rig => rig.Score("q", exam => Place(exam) < 2 ? 0 : 1).Lowest("q", 4), 4));
 
     [Fact]
+    public async Task All_of_a_hundred_rows_are_100_percent() =>
+        Assert.Equal(["q 8, 9th lowest of 100 (9 %)", "q 98, 99th lowest of 100 (99 %)", "q 99, 100th lowest of 100 (100 %)"],
+            (await Reasons(rig => rig.Score("q", exam => Place(exam)).Lowest("q", 100), 100)).Where((_, row) => row is 8 or 98 or 99));
+
+    [Fact]
     public async Task The_teens_are_th() => Assert.EndsWith("11th lowest of 12", (await Reasons(rig => rig.Score("q", exam => Place(exam)).Lowest("q", 12)))[10]);
 
     [Fact]

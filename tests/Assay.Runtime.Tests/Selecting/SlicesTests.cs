@@ -30,6 +30,13 @@ public class SlicesTests
     }
 
     [Fact]
+    public async Task An_empty_text_is_no_value()
+    {
+        AttributeColumn[] batches = [new("batch", ["x", "", "x", null, "x", "x", "x", ""], null)];
+        Assert.Equal(["x:5", ":3"], (await Rates(Place, "q < 3", batches, "batch")).Skip(1).Select(line => $"{line[1]}:{line[2]}"));
+    }
+
+    [Fact]
     public async Task Rows_that_a_selector_dropped_count_as_well()
     {
         var rates = await Rates(rig =>

@@ -70,6 +70,28 @@ public sealed class CocoCopyTests : IDisposable
         Assert.Equal(0, json.RootElement.GetProperty("annotations").GetArrayLength());
     }
 
+    [Fact]
+    public void New_objects_are_read_behind_those_that_were_there()
+    {
+        var read = Again(was => [.. was, New(2), New(3)]);
+        Assert.Equal(["11", "5", "3", "12", "13"], read.Select(instance => instance.SourceId));
+        Assert.Equal(New(3).Geometry, read[4].Geometry);
+    }
+
+    [Fact]
+    public void They_are_so_when_the_last_object_goes_and_another_changes() =>
+        Assert.Equal([("11", 7), ("5", 7), ("12", 9)], Again(was => [was[0], was[1] with { Class = 7 }, New(2)]).Select(instance => (instance.SourceId, instance.Class)));
+
+    static Instance New(double x) => new() { Class = 9, Geometry = new BoxGeometry(new Box(x, 0, 1, 1)) };
+
+    /// <summary>The copy of three boxes, read.</summary>
+    IReadOnlyList<Instance> Again(Func<IReadOnlyList<Instance>, Instance[]> change)
+    {
+        const string More = """{"id":5,"image_id":1,"category_id":9,"bbox":[0,0,2,1]},{"id":3,"image_id":1,"category_id":7,"bbox":[0,2,1,1]}""";
+        var copy = Copy(coco.Open(SmallCoco.Json(annotations: $"{SmallCoco.Box},{More}")), sample => With(sample, change(sample.Labels!.Instances!)));
+        return SmallCoco.Read(coco.Open(copy), 0).Labels!.Instances!;
+    }
+
     static Labels With(Sample sample, IReadOnlyList<Instance> instances) => sample.Labels! with { Instances = instances };
 
     static Labels Redraw(Sample sample, int position, Geometry geometry) =>

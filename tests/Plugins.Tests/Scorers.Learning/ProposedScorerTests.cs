@@ -20,6 +20,7 @@ public sealed class ProposedScorerTests : IDisposable
     public void A_sample_has_the_first_round_that_proposed_it_and_zero_without()
     {
         ProposedScorer scorer = new(new() { Rounds = [List("1.csv", "sample\na\nb/c\n"), List("2.csv", "rank,sample,reason\n1,d,\"x, y\"\n2,a,\n")] });
+        Assert.Equal(["a", "b/c", "d"], scorer.Samples.Order());
         Assert.Equal([1d, 1, 2, 0], new[] { "a", "b/c", "d", "e" }.Select(sample => Round(scorer, sample)!.Value));
     }
 

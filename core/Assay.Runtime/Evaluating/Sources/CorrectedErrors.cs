@@ -27,14 +27,18 @@ public sealed class CorrectedErrors : ErrorSource
     /// <exception cref="AssayException">There is no such thing.</exception>
     public static async Task<CorrectedErrors> OpenAsync(string named, Pipeline pipeline, Hosts hosts, Correction correction, CancellationToken stop)
     {
-        if (pipeline.References.Any(use => use.Id == named))
-            return new CorrectedErrors($"'{named}'", correction, named, null);
+        if (pipeline.References.FirstOrDefault(use => use.Id == named) is { } answering)
+            return StatesLabels(answering, hosts) ? new CorrectedErrors($"'{named}'", correction, named, null)
+                : throw new AssayException("no-corrected", $"the reference '{named}' gives neither a label map nor instances, so it is no corrected release of labels; name the release's path, or a reference that is one");
         if (!File.Exists(named) && !Directory.Exists(named))
             throw new AssayException("no-corrected", $"{named} is neither a path nor a reference of {pipeline.File} ({TextList.Of(pipeline.References.Select(use => use.Id))}); name the corrected release of the dataset");
         var use = pipeline.Dataset with { Options = At(pipeline.Dataset, Path.GetFullPath(named)) };
         var release = await OpenDataset.OpenAsync(use, (IDataset)use.Component.Create(use.Options, hosts.For(use.Component)), new ProblemLog(), stop);
         return new CorrectedErrors(Path.GetFileName(Path.TrimEndingDirectorySeparator(named)), correction, null, release);
     }
+
+    static bool StatesLabels(ReferenceUse use, Hosts hosts) =>
+        ((use.Component.Create(use.Options, hosts.For(use.Component)) switch { IReference reference => reference.Gives, IDataset dataset => dataset.Gives, _ => Evidence.None }) & (Evidence.LabelMap | Evidence.Instances)) != 0;
 
     /// <summary>The dataset's options with another path in place of that of its labels: the only one that it requires, or the one called so.</summary>
     static object At(DatasetUse use, string path)
@@ -73,11 +77,13 @@ public sealed class CorrectedErrors : ErrorSource
         }
         return compared.Count == 0
             ? throw new AssayException("no-corrected", $"{name} has labels for none of the {scored.Audit.Ids.Count} samples; sample ids of both have to agree, here they look like '{scored.Audit.Ids[0]}'")
-            : new Truth(name, errors) { Samples = compared, Notes = [.. Notes(scored.Audit.All().Length - compared.Count - resized.Count, resized)] };
+            : new Truth(name, errors) { Samples = compared, Notes = [.. Notes(scored.Audit.All().Length - compared.Count - resized.Count, resized, theirs.Strangers)] };
     }
 
-    IEnumerable<string> Notes(int missing, List<string> resized)
+    IEnumerable<string> Notes(int missing, List<string> resized, IReadOnlyList<string> strangers)
     {
+        if (strangers.Count > 0)
+            yield return $"the dataset has no class {TextList.Of(strangers.Select(name => $"'{name}'"))}, which {name} has: pixels of it are not compared, objects of it are taken for none; add it to the dataset's classes, or map it";
         if (missing > 0)
             yield return $"{missing} samples have no labels in {name}, or none here, or cannot be read there; they take no part";
         if (resized.Count > 0)

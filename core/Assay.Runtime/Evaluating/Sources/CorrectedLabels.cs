@@ -9,6 +9,9 @@ abstract class CorrectedLabels
 
     public static CorrectedLabels Of(OpenDataset release, ClassList classes) => new FromDataset(release, classes);
 
+    /// <summary>Names of its classes that the audited dataset does not have.</summary>
+    public virtual IReadOnlyList<string> Strangers => [];
+
     /// <param name="index">The sample's position in the audited dataset.</param>
     /// <param name="sample">As the audited dataset has it.</param>
     /// <param name="stop">Stops.</param>
@@ -18,7 +21,7 @@ abstract class CorrectedLabels
     sealed class FromReference(OpenReference reference) : CorrectedLabels
     {
         public override async Task<Labels?> ReadAsync(int index, Sample sample, CancellationToken stop) =>
-            (await reference.AskAsync([(index, sample)], stop))[0].Opinion is { Gives: not Evidence.None } opinion ? new Labels { Map = opinion.LabelMap, Instances = opinion.Instances } : null;
+            (await reference.AskAsync([(index, sample)], stop))[0].Opinion is { } opinion && (opinion.LabelMap ?? (object?)opinion.Instances) is not null ? new Labels { Map = opinion.LabelMap, Instances = opinion.Instances } : null;
     }
 
     sealed class FromDataset(OpenDataset release, ClassList classes) : CorrectedLabels
@@ -27,6 +30,8 @@ abstract class CorrectedLabels
 
         /// <summary>Our position of each of their classes; -1 for one that we do not have.</summary>
         readonly int[] ours = [.. release.Classes.Select(entry => classes.Find(entry.Name) ?? -1)];
+
+        public override IReadOnlyList<string> Strangers => [.. release.Classes.Where((_, at) => ours[at] < 0).Select(entry => entry.Name)];
 
         public override async Task<Labels?> ReadAsync(int index, Sample sample, CancellationToken stop)
         {

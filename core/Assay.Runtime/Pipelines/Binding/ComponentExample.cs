@@ -26,12 +26,12 @@ public static class ComponentExample
         var schema = OptionsSchema.Of(type);
         if (schema.Shorthand is { } only && TypeWords.ElementOf(only.Type) is null && only.Type.IsValueType)
             return Value(only);
-        var shown = schema.Options.Where(option => option.Required || option.Type == typeof(ReferenceName))
+        var shown = schema.Options.Where(option => option.Required || option.Type == typeof(ReferenceName) || (option.IsRest && TypeWords.ValueOf(option.Type) == typeof(Expression)))
             .Concat(schema.Options.Where(option => option.Group is not null).DistinctBy(option => option.Group));
         return "{" + string.Join(",", shown.Select(option => $" {(option.IsRest ? "name" : option.Key)}: {Value(option)}")) + " }";
     }
 
-    static string Value(Option option) => Value(TypeWords.ElementOf(option.Type) ?? (option.IsRest ? TypeWords.ValueOf(option.Type) : null) ?? option.Type, option);
+    static string Value(Option option) => option.Example ?? Value(TypeWords.ElementOf(option.Type) ?? (option.IsRest ? TypeWords.ValueOf(option.Type) : null) ?? option.Type, option);
 
     static string Value(Type type, Option option) =>
         type == typeof(bool) ? "true"

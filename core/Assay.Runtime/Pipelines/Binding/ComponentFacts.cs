@@ -42,7 +42,7 @@ public static class ComponentFacts
             foreach (var need in scorer.Needs.Where(need => need.Of != Evidence.None))
                 yield return ("needs", $"{KindWords.Of(need.Of)} as '{need.Role}'{(need.Optional ? " (optional)" : "")}");
             if (scorer.Labels != Evidence.None)
-                yield return ("scores", KindWords.Of(scorer.Labels));
+                yield return ("scores", KindWords.OfLabels(scorer.Labels));
             foreach (var column in scorer.Columns)
                 yield return ("adds", Describe(column, column.Name.Length == 0 ? id : $"{id}_{column.Name}"));
         }

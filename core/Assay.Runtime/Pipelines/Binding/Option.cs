@@ -24,6 +24,7 @@ public sealed class Option
         Group = property.GetCustomAttribute<OneOfAttribute>()?.Group;
         IsRest = property.IsDefined(typeof(RestAttribute));
         Words = property.GetCustomAttribute<AllowedValuesAttribute>()?.Values.OfType<string>().ToArray();
+        Example = property.GetCustomAttribute<DisplayAttribute>()?.Prompt;
         Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
     }
 
@@ -44,6 +45,9 @@ public sealed class Option
 
     /// <summary>Of the options of one group exactly one is given.</summary>
     public string? Group { get; }
+
+    /// <summary>What one might write, where the type alone does not tell; null: nothing is said.</summary>
+    public string? Example { get; }
 
     /// <summary>Takes every key that is no other option's.</summary>
     public bool IsRest { get; }

@@ -119,7 +119,7 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
     IReadOnlyDictionary<string, string> BindScorer(IScorer scorer, Chosen chosen)
     {
         if (labels is { } there && scorer.Labels != Evidence.None && (scorer.Labels & there) == 0)
-            lint.Error(chosen.Place, Codes.WrongLabels, $"'{chosen.Component.Name}' scores {KindWords.Of(scorer.Labels)}, but the dataset's labels are {KindWords.Of(there, "and")}");
+            lint.Error(chosen.Place, Codes.WrongLabels, $"'{chosen.Component.Name}' scores {KindWords.OfLabels(scorer.Labels)}, but {(there == Evidence.None ? "the dataset has no labels; give it some, or leave the step out" : $"the dataset's labels are {KindWords.OfLabels(there, "and")}")}");
         if (scorer.NeedsDenseLabels && coverage is { } stated and not Coverage.Dense)
             lint.Error(chosen.Place, Codes.WrongLabels, $"'{chosen.Component.Name}' needs labels of everything in a sample, but the dataset says 'coverage: {Identifier.SnakeCase(stated.ToString())}'; leave the step out");
         return roles.Bind(chosen, scorer);
