@@ -7,7 +7,7 @@ namespace Assay.Runtime.Evaluating;
 public static class EvaluationText
 {
     internal const int Width = 100;
-    const int LongestName = 29;
+    const int LongestName = 29, HeadOfName = 12; // Columns of one scorer differ at their ends.
 
     public static string Write(EvaluationReport report)
     {
@@ -59,7 +59,7 @@ public static class EvaluationText
 
     internal static string Words(Of of) => of == Of.Sample ? "samples" : "instances";
 
-    internal static string Name(string scorer) => scorer.Length <= LongestName ? scorer : scorer[..(LongestName - 2)] + "..";
+    internal static string Name(string scorer) => scorer.Length <= LongestName ? scorer : scorer[..HeadOfName] + ".." + scorer[^(LongestName - HeadOfName - 2)..];
 
     internal static string Value(Estimate? estimate, Func<double, string> show, bool interval = false) =>
         estimate is not { } known ? "-" : interval ? $"{show(known.Low)}..{show(known.High)}" : show(known.Value);

@@ -111,10 +111,13 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
             lint.Error(unfit.Place, Codes.UnknownKey, $"'maps' is for scorers; '{chosen.Component.Name}' is a table step and has no per-pixel results");
         var use = new StepUse(id, chosen.Component, chosen.Options.Value, place, chosen.Instance!, bound, maps, over == Over.All);
         steps.Add((use, chosen));
-        if (chosen.Instance is IReadsColumns { Selects: true })
+        if (Selects(chosen.Instance!))
             selector ??= use;
         return lint.Diagnostics.Errors == before;
     }
+
+    /// <summary>A table step that does not say so itself, as those of plugins, is taken for a selector when it adds no column.</summary>
+    static bool Selects(object step) => step is IReadsColumns own ? own.Selects : step is ITableStep { Adds.Count: 0 };
 
     IReadOnlyDictionary<string, string> BindScorer(IScorer scorer, Chosen chosen)
     {
