@@ -28,6 +28,16 @@ public class LintTests
     }
 
     [Fact]
+    public void Images_without_labels_have_none_to_score()
+    {
+        using var folder = new TempFolder();
+        folder.Write("images/a.png", "");
+        folder.Write("p.npy", "");
+        folder.Write("p.yaml", "dataset: { masks: { images: images }, classes: [a, b] }\nreferences: { model: { arrays: { probabilities: p.npy } } }\nsteps: [ soft_min: { reference: model } ]\n");
+        Assert.Contains("'soft_min' scores a label map, but the dataset has no labels", AssayCommand.Run(folder.Path, "lint", "p.yaml").Exits(1).Errors);
+    }
+
+    [Fact]
     public void Run_refuses_a_broken_pipeline_and_makes_nothing()
     {
         using var folder = new TempFolder();

@@ -8,7 +8,7 @@ public class StrangeSamplesTests
     {
         var problem = Assert.Single(await ProblemsOf("s001", "z", "b"));
         Assert.Equal("strange-samples", problem.Code);
-        Assert.Equal("step 'listed' names 2 samples (of 3) that the dataset does not have: 'b' and 'z'; the dataset's look like 's000'", problem.Message);
+        Assert.Equal("step 'listed' names 2 samples (of 3) that the dataset does not have: 'b', 'z'; the dataset's look like 's000'", problem.Message);
     }
 
     [Fact]
