@@ -17,11 +17,11 @@ static class InjectCommand
     {
         var file = new Argument<string>("PIPELINE") { Description = "The pipeline whose dataset is copied; the dataset itself is not touched." };
         var to = new Option<string>("--out", "-o") { Description = "The folder to make: labels with errors, injected.csv with one row per error, pipeline.yaml that reads the copy.", HelpName = "DIR", Required = true };
-        var kinds = new Option<string>("--kinds") { Description = $"Kinds of errors, spread evenly: {string.Join(", ", Injections.Names)}. The README says what each does, and what strength means to it.", HelpName = "LIST", DefaultValueFactory = _ => string.Join(',', Usual.Kinds) };
+        var kinds = new Option<string>("--kinds") { Description = $"Kinds of errors, spread evenly: {string.Join(", ", Injections.Names)}. The README says what each does, and what strength means to it. Without it {string.Join(", ", Injections.Usual)}; for tags swap.", HelpName = "LIST" };
         var share = new Option<string>("--share") { Description = "The share of samples that get errors.", HelpName = "X", DefaultValueFactory = _ => Text(Usual.Share) };
         var strengths = new Option<string>("--strengths") { Description = "Strengths, spread evenly, above 0 and at most 1: shares of an object for drop and swap, else half-widths (shift) or quarters of its width.", HelpName = "LIST", DefaultValueFactory = _ => string.Join(',', Usual.Strengths.Select(Text)) };
         var seed = new Option<int>("--seed") { Description = "Another seed chooses other samples and objects.", HelpName = "N", DefaultValueFactory = _ => Usual.Seed };
-        var each = new Option<int>("--per-sample") { Description = "Errors in each chosen sample; their boxes do not overlap.", HelpName = "N", DefaultValueFactory = _ => Usual.PerSample };
+        var each = new Option<int>("--per-sample") { Description = "Errors in each chosen sample; their boxes do not overlap. Tags get one.", HelpName = "N", DefaultValueFactory = _ => Usual.PerSample };
         var least = new Option<int>("--min-pixels") { Description = "No error changes fewer pixels.", HelpName = "N", DefaultValueFactory = _ => Usual.MinPixels };
         var place = new Option<string>("--place") { Description = "Which objects: random, any; hard, the quarter of all objects whose label the pipeline's references support least (lowest mean probability of the object's class, or lowest confidence of the matching instance), without those that they contradict.", HelpName = "random|hard", DefaultValueFactory = _ => Places[0] };
         var force = new Option<bool>("--force") { Description = "Replace what an earlier injection left in the folder." };
@@ -36,7 +36,7 @@ static class InjectCommand
         var command = new Command("inject", "Write a copy of the dataset with known errors in its labels, to see what finds them.") { file, to, kinds, share, strengths, seed, each, least, place, force, GlobalOptions.NoScripts };
         command.SetAction((parse, _) => RunAsync(new Terminal(parse), parse.GetValue(file)!, parse.GetValue(to)!, parse.GetValue(force), new InjectOptions
         {
-            Kinds = [.. List(parse.GetValue(kinds)!)],
+            Kinds = [.. List(parse.GetValue(kinds) ?? "")],
             Share = double.Parse(parse.GetValue(share)!, CultureInfo.InvariantCulture),
             Strengths = [.. List(parse.GetValue(strengths)!).Select(text => double.Parse(text, CultureInfo.InvariantCulture))],
             Seed = parse.GetValue(seed),

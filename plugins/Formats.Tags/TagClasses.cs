@@ -32,6 +32,9 @@ sealed class TagClasses
     /// <summary>Null for a name that is no class.</summary>
     public int? Find(string name) => ids.TryGetValue(name, out var id) ? id : null;
 
+    /// <summary>How a class is written.</summary>
+    public string NameOf(int id) => ids.First(pair => pair.Value == id).Key;
+
     /// <summary>Names that differ in case or spaces only: rarely different classes.</summary>
     public IEnumerable<(string First, string Second)> Alike =>
         Classes.GroupBy(entry => string.Concat(entry.Name.Where(char.IsLetterOrDigit)).ToLowerInvariant(), StringComparer.Ordinal)

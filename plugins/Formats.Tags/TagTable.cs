@@ -70,7 +70,7 @@ sealed class TagTable
     void AddTags(TagEntry entry, CsvLine row)
     {
         var cell = row.Cells[columns.Class];
-        string[] names = options.Separator is { } separator ? cell.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : cell.Length > 0 ? [cell] : [];
+        var names = NamesOf(cell, options);
         entry.Annotated |= names.Length > 0 || options.Empty == EmptyCell.NoClass;
         if (names.Length == 0 && options.Empty == EmptyCell.NotAnnotated)
             entry.Problems.Add(At(entry, row.Line, "empty-cell", "the class is empty, which says nothing; write the class, or say 'empty: no_class' if it means that none of them is there"));
@@ -80,6 +80,10 @@ sealed class TagTable
             else
                 entry.Tags.Add(new Tag(name, row.Line));
     }
+
+    /// <summary>The classes that a cell names.</summary>
+    public static string[] NamesOf(string cell, TagsOptions options) =>
+        options.Separator is { } separator ? cell.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : cell.Length > 0 ? [cell] : [];
 
     Problem At(TagEntry entry, int line, string code, string message) => new(code, message) { File = path, Place = $"line {line}", Sample = entry.Id };
 }

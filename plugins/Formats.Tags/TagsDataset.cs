@@ -5,7 +5,7 @@ namespace Assay.Formats.Tags;
 /// <summary>Classes of whole images, from a CSV file or from folders.</summary>
 [RecognizedBy(typeof(TagsRecognizer))]
 [Component("tags", "Image-level labels: a CSV file of samples and classes, or a folder of images per class.")]
-public sealed class TagsDataset(TagsOptions options, IHost host) : IDataset
+public sealed class TagsDataset(TagsOptions options, IHost host) : ICopyableDataset
 {
     /// <summary>Without an image nobody knows; a sample has at least one pixel.</summary>
     static readonly Size Unknown = new(1, 1);
@@ -96,6 +96,10 @@ public sealed class TagsDataset(TagsOptions options, IHost host) : IDataset
     public Origin? OriginOf(int index) => folders ? new Origin([entries[index].Image!]) : null;
 
     public IImage? OpenImage(int index) => entries[index].Image is { } image && File.Exists(image) ? host.Open(image) : null;
+
+    /// <exception cref="DataException">Images lie in folders of their classes: a copy would have to copy images, and give them other ids.</exception>
+    public IDatasetCopy BeginCopy(string folder) => !folders ? new TagsCopy(options, entries, classes, folder) : throw new DataException("no-copy",
+        "classes are folders of images here, and a copy with other classes would have other sample ids, too; write a CSV file with a row per image (its path and its class) and name that as labels:, the folder as images:", Labels);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -133,6 +133,27 @@ public class InjectTests
     }
 
     [Fact]
+    public void Classes_of_whole_images_are_exchanged_and_an_evaluation_finds_them()
+    {
+        using var folder = new TempFolder();
+        var rows = Enumerable.Range(0, 40).Select(k => $"{k:00}.jpg,{(k % 3 == 0 ? "Dog" : k % 3 == 1 ? "dog" : "cat")},\"note, {k}\"").ToArray();
+        folder.Write("labels.csv", "image,class,note\n" + string.Join('\n', rows) + "\n");
+        folder.Write("p.yaml", "dataset:\n  tags: { labels: labels.csv }\n  map: { Dog: dog }\nsteps:\n  - random: {}\n");
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "out", "--share", "0.25").Exits(0);
+        var errors = CsvText.Read(folder.File("out/injected.csv"));
+        Assert.Equal(10, errors.Count);
+        Assert.All(errors, error => Assert.Equal("swap", error["kind"]));
+        Assert.All(errors, error => Assert.Contains((error["class"], error["new_class"]), new[] { ("dog", "cat"), ("cat", "dog") }));
+        var copy = File.ReadAllLines(folder.File("out/labels.csv"))[1..];
+        for (var k = 0; k < 40; k++)
+            Assert.Equal(errors.FirstOrDefault(error => error["sample"] == $"{k:00}.jpg") is { } error ? $"{k:00}.jpg,{(error["new_class"] == "dog" ? "Dog" : "cat")},\"note, {k}\"" : rows[k], copy[k]);
+        Assert.Contains("10 of them wrong", AssayCommand.Run(folder.Path, "evaluate", "out/pipeline.yaml", "--injected", "out/injected.csv").Exits(0).Output);
+        Assert.Contains("a class is dropped where there are several", AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "no", "--kinds", "drop").Exits(2).Errors);
+        Assert.Contains("tags get one error a sample", AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "no", "--per-sample", "2").Exits(2).Errors);
+        Assert.Contains("'shift' cannot be done to tags", AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "no", "--kinds", "shift").Exits(2).Errors);
+    }
+
+    [Fact]
     public void A_copy_among_the_data_is_refused()
     {
         using var folder = Data();

@@ -6,8 +6,8 @@ public sealed record InjectOptions
     public const double UsualShare = 0.2;
     public const int UsualMinPixels = 10;
 
-    /// <summary>Names of kinds; their order does not matter.</summary>
-    public IReadOnlyList<string> Kinds { get; init; } = ["drop", "swap", "shift"];
+    /// <summary>Names of kinds; their order does not matter. None: the usual ones for the labels that there are.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
 
     /// <summary>Of all samples, above 0 and at most 1.</summary>
     public double Share { get; init; } = UsualShare;
@@ -17,7 +17,7 @@ public sealed record InjectOptions
 
     public int Seed { get; init; } = 1;
 
-    /// <summary>Errors in each chosen sample, 1 or more; their boxes do not overlap.</summary>
+    /// <summary>Errors in each chosen sample, 1 or more; their boxes do not overlap. Tags get one.</summary>
     public int PerSample { get; init; } = 1;
 
     /// <summary>Errors that change fewer pixels are not made, nor are objects touched that have fewer.</summary>

@@ -12,6 +12,7 @@ public static class Injections
     [
         new MapDrop(), new MapSwap(), .. Reshapings.Select(reshaping => new MapReshape(reshaping)),
         new InstanceDrop(), new InstanceSwap(), .. Reshapings.Select(reshaping => new InstanceReshape(reshaping)), new InstanceDuplicate(), new InstanceExtra(), new InstanceMerge(), new InstanceSplit(),
+        new TagDrop(), new TagSwap(),
     ];
 
     /// <summary>Names, each once, in the order in which they are shown.</summary>
@@ -21,15 +22,26 @@ public static class Injections
     /// <param name="of">One bit.</param>
     public static IEnumerable<(string Name, string Meaning)> Describe(Evidence of) => All.Where(injection => injection.Of == of).Select(injection => (injection.Name, injection.Meaning));
 
+    /// <summary>The kinds when none are named; of tags, which need not be several, <c>swap</c> only.</summary>
+    public static IReadOnlyList<string> Usual { get; } = ["drop", "swap", "shift"];
+
+    const string TrackSwitch = "track_switch"; // Known, but there is nothing to do it to.
+
+    static readonly string[] UsualOfTags = ["swap"];
+
     /// <summary>The kinds that are wanted, in the order of <see cref="Names"/>.</summary>
+    /// <param name="names">None: the usual ones.</param>
     /// <param name="labels">What the dataset's samples have; one of it is chosen: instances, else a label map, else tags.</param>
     /// <exception cref="AssayException">One is not known or does not fit the labels; the message lists those that do.</exception>
     internal static IReadOnlyList<IInjection> Choose(IReadOnlyList<string> names, Evidence labels)
     {
         var of = Form(labels);
         var fit = All.Where(injection => injection.Of == of).ToList();
+        names = names.Count > 0 ? names : of == Evidence.ClassScores ? UsualOfTags : Usual;
         foreach (var name in names)
-            if (!Names.Contains(name))
+            if (name == TrackSwitch)
+                throw new AssayException("kind-does-not-fit", $"--kinds: '{name}' needs tracks (one object over the frames of a video), and no dataset that comes with Assay reads any; for this dataset there are: {TextList.Of(fit.Select(injection => injection.Name))}");
+            else if (!Names.Contains(name))
                 throw new AssayException("unknown-kind", $"--kinds: there is no kind of error '{name}'{Suggestion.For(name, Names)}; for this dataset there are: {TextList.Of(fit.Select(injection => injection.Name))}");
             else if (!fit.Exists(injection => injection.Name == name))
                 throw new AssayException("kind-does-not-fit", $"--kinds: '{name}' cannot be done to {Words(of)}, which is what this dataset has; there are: {TextList.Of(fit.Select(injection => injection.Name))}");

@@ -21,7 +21,9 @@ public sealed class Injector(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var source = (IDataset)pipeline.Dataset.Component.Create(pipeline.Dataset.Options, hosts.For(pipeline.Dataset.Component));
         var kinds = Injections.Choose(options.Kinds, source.Gives);
         if (source is not ICopyableDataset)
-            throw new AssayException("no-copy", $"the dataset '{pipeline.Dataset.Component.Name}' cannot write a copy of itself; 'assay inject' works with datasets that can, of those that come with Assay: masks, coco");
+            throw new AssayException("no-copy", $"the dataset '{pipeline.Dataset.Component.Name}' cannot write a copy of itself; 'assay inject' works with datasets that can, of those that come with Assay: masks, coco, tags");
+        if (options.PerSample > 1 && kinds[0].Of == Evidence.ClassScores)
+            throw new AssayException("kind-does-not-fit", $"--per-sample is {options.PerSample}, but tags get one error a sample; leave it out");
         await using var subjects = await Subjects.OpenAsync(pipeline, source, hosts, problems, options, stop);
         var plan = await new InjectPlanner(subjects, options, kinds).PlanAsync(stop);
         await using var copy = ((ICopyableDataset)subjects.Dataset.Source).BeginCopy(folder.Staging);
@@ -33,7 +35,7 @@ public sealed class Injector(Pipeline pipeline, Hosts hosts, ProblemLog problems
         }
         var replaced = await copy.CompleteAsync(stop);
         var outcome = new InjectOutcome(subjects.Dataset.Ids.Count, errors, subjects.Dataset.Source.Fingerprint);
-        folder.Write(pipeline, options, outcome, replaced);
+        folder.Write(pipeline, options with { Kinds = [.. kinds.Select(kind => kind.Name)] }, outcome, replaced);
         return outcome;
     }
 
@@ -42,7 +44,7 @@ public sealed class Injector(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var (raw, subject) = await subjects.ReadAsync(planned.Index, stop) ?? throw new DataException("inject-changed", $"sample '{subjects.Dataset.Ids[planned.Index]}' can no longer be read");
         var id = subjects.Dataset.Ids[planned.Index];
         var changes = Attempts.Make(subject, id, options.Seed, planned.Errors);
-        await copy.ReplaceAsync(planned.Index, RawLabels.Change(raw.Labels!, subject.Labels, changes[^1].Labels, subject.Classes), stop);
+        await copy.ReplaceAsync(planned.Index, RawLabels.Change(raw.Labels!, subject.Labels, changes[^1].Labels, subject.Classes, tag => subjects.PositionOf(raw, tag)), stop);
         return changes.Zip(planned.Errors, (change, error) => new InjectedError(id, error.Kind.Name, error.Strength, change.Box, change.ChangedPx)
         {
             Instance = change.Instance,

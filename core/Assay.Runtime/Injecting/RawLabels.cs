@@ -9,11 +9,12 @@ static class RawLabels
     /// <param name="before">The same, translated.</param>
     /// <param name="after">Translated, changed.</param>
     /// <param name="classes">What the translated ones count in; each class knows an own id.</param>
-    public static Labels Change(Labels raw, Labels before, Labels after, ClassList classes) => raw with
+    /// <param name="positionOf">A raw tag as a position; null for a void one.</param>
+    public static Labels Change(Labels raw, Labels before, Labels after, ClassList classes, Func<int, int?> positionOf) => raw with
     {
         Map = ReferenceEquals(before.Map, after.Map) ? raw.Map : Change(raw.Map!, before.Map!, after.Map!, classes),
         Instances = ReferenceEquals(before.Instances, after.Instances) ? raw.Instances : Change(raw.Instances!, before.Instances!, after.Instances!, classes),
-        Tags = ReferenceEquals(before.Tags, after.Tags) ? raw.Tags : Change(raw.Tags!, before.Tags!, after.Tags!, classes),
+        Tags = ReferenceEquals(before.Tags, after.Tags) ? raw.Tags : Change(raw.Tags!, after.Tags!, classes, positionOf),
     };
 
     static LabelMap Change(LabelMap raw, LabelMap before, LabelMap after, ClassList classes)
@@ -40,9 +41,10 @@ static class RawLabels
         return [.. after.Select(instance => originals.TryGetValue(instance, out var own) ? own : instance with { Class = classes[instance.Class].Id }), .. unseen];
     }
 
-    static IReadOnlyList<int> Change(IReadOnlyList<int> raw, IReadOnlyList<int> before, IReadOnlyList<int> after, ClassList classes)
+    /// <summary>Void tags stay, and so do those of several that count as one class.</summary>
+    static IReadOnlyList<int> Change(IReadOnlyList<int> raw, IReadOnlyList<int> after, ClassList classes, Func<int, int?> positionOf)
     {
-        var ids = before.Select(position => classes[position].Id).ToHashSet();
-        return [.. raw.Where(id => !ids.Contains(id)), .. after.Select(position => classes[position].Id)];
+        var kept = raw.Where(id => positionOf(id) is not { } position || after.Contains(position)).ToList();
+        return [.. kept, .. after.Except(kept.Select(positionOf).OfType<int>()).Select(position => classes[position].Id)];
     }
 }

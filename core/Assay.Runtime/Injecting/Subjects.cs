@@ -55,5 +55,8 @@ sealed class Subjects : IAsyncDisposable
         }
     }
 
+    /// <summary>A tag of a sample as a position; null for a void one.</summary>
+    public int? PositionOf(Sample raw, int tag) => Dataset.Translate(raw with { Labels = new Labels { Tags = [tag] } }).Labels!.Tags is [var position] ? position : null;
+
     public ValueTask DisposeAsync() => owner.DisposeAsync();
 }
