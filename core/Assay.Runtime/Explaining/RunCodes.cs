@@ -69,8 +69,6 @@ static class RunCodes
             "--corrected of a path that does not exist", "Name the path of the corrected labels, or the id of a reference that holds them; sample ids have to agree."),
         new("no-known-error", "No known error is of a sample that was audited, so there is nothing to find.",
             "an injected.csv of another dataset", "Name the list that belongs to the pipeline's dataset; sample ids have to agree."),
-        new("no-annotation", "An object cannot be added to an image that has no annotation left: in COCO files a new one is written beside another of its image.",
-            "a copy that takes an image's last object and adds one", "Keep one of the image's annotations."),
         new("tags-copy", "A CSV file of classes cannot hold the labels that its copy is to have.",
             "assay inject where one sample only has a class, and names: does not list the classes", "The message says what would go; list the classes with names:, or change fewer samples."),
         new("place-hard", "Errors are wanted where the references are unsure, but none of them says how sure it is.",
