@@ -34,7 +34,7 @@ public class LintTests
         folder.Write("images/a.png", "");
         folder.Write("p.npy", "");
         folder.Write("p.yaml", "dataset: { masks: { images: images }, classes: [a, b] }\nreferences: { model: { arrays: { probabilities: p.npy } } }\nsteps: [ soft_min: { reference: model } ]\n");
-        Assert.Contains("'soft_min' scores a label map, but the dataset has no labels", AssayCommand.Run(folder.Path, "lint", "p.yaml").Exits(1).Errors);
+        Assert.Contains("'soft_min' scores a label map, but the dataset has no labels", AssayCommand.Run(folder.Path, "lint", "p.yaml").Exits(1).Output);
     }
 
     [Fact]
