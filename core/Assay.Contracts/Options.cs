@@ -60,3 +60,7 @@ public sealed class OneOfAttribute(string group) : Attribute
 /// <summary>The property takes every key that no other property takes; its type is a string-keyed dictionary.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RestAttribute : Attribute;
+
+/// <summary>The option that a pipeline may give as a scalar or list in place of the mapping. Without it the only required option, when there is just one.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ShorthandAttribute : Attribute;

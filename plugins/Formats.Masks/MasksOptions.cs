@@ -5,6 +5,7 @@ namespace Assay.Formats.Masks;
 /// <summary>Options of <see cref="MasksDataset"/>.</summary>
 public sealed record MasksOptions
 {
+    [Shorthand]
     [Description("Label maps: a folder (searched for .png and .npy), a glob ('**' for any depth), or one file; an NPY of shape (N, H, W) is a stack whose ids are 0000, 0001, ...; without them nothing is annotated yet, and images: is needed")]
     public InputPath? Labels { get; init; }
 

@@ -61,7 +61,7 @@ public sealed class LanguageServerTests(LanguageServerTests.Editor editor) : ICl
     [InlineData("classes:", "clases:", "4: Property clases is not allowed.")]
     [InlineData("references:", "refrences:", "5: Property refrences is not allowed.")]
     [InlineData("probabilities: probs", "probability: probs", "6: Property probability is not allowed.")]
-    [InlineData("labels: maps", "images: maps", "3: Missing property \"labels\".")]
+    [InlineData("  - soft_min:", "  - slices: { by: folder }\n  - soft_min:", "8: Missing property \"wrong\".")]
     public async Task A_typo_is_underlined_at_its_line(string right, string wrong, string expected)
     {
         var server = editor.Server;

@@ -3,7 +3,7 @@ const Ajv = require("ajv");
 const yaml = require("yaml");
 
 const { schema, documents } = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true }).compile(schema);
+const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, strictNumbers: false, allowUnionTypes: true }).compile(schema);
 
 function errorsOf(text) {
   const document = yaml.parseDocument(text, { version: "1.2" });

@@ -22,6 +22,7 @@ public sealed class Option
         Type = System.Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         Range = property.GetCustomAttribute<RangeAttribute>();
         Group = property.GetCustomAttribute<OneOfAttribute>()?.Group;
+        IsShorthand = property.IsDefined(typeof(ShorthandAttribute));
         IsRest = property.IsDefined(typeof(RestAttribute));
         Words = property.GetCustomAttribute<AllowedValuesAttribute>()?.Values.OfType<string>().ToArray();
         Example = property.GetCustomAttribute<DisplayAttribute>()?.Prompt;
@@ -48,6 +49,9 @@ public sealed class Option
 
     /// <summary>What one might write, where the type alone does not tell; null: nothing is said.</summary>
     public string? Example { get; }
+
+    /// <summary>Marked with <see cref="ShorthandAttribute"/>.</summary>
+    public bool IsShorthand { get; }
 
     /// <summary>Takes every key that is no other option's.</summary>
     public bool IsRest { get; }

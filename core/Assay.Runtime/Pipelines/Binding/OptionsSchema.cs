@@ -36,8 +36,8 @@ public sealed class OptionsSchema
     /// <summary>The option that takes every other key, or null.</summary>
     public Option? Rest => Options.FirstOrDefault(option => option.IsRest);
 
-    /// <summary>The only required option, which a pipeline may give as a scalar in place of the mapping; null when there is none or more than one.</summary>
-    public Option? Shorthand => Options.Where(option => option.Required && !option.IsRest).ToList() is [var only] ? only : null;
+    /// <summary>The option that a pipeline may give as a scalar in place of the mapping: the one that says so, else the only required one; null when there is neither.</summary>
+    public Option? Shorthand => Options.FirstOrDefault(option => option.IsShorthand) ?? (Options.Where(option => option.Required && !option.IsRest).ToList() is [var only] ? only : null);
 
     public IEnumerable<string> Keys => Options.Where(option => !option.IsRest).Select(option => option.Key);
 
