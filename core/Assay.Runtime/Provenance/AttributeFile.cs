@@ -22,7 +22,7 @@ static class AttributeFile
         var (header, rows) = Records(path);
         var key = options.Sample is { } named ? Array.IndexOf(header, named) : 0;
         if (key < 0)
-            throw Refused($"it has no column '{options.Sample}'{Suggestion.For(options.Sample!, header)}; it has {TextList.Of(header)}", path, 1);
+            throw Refused($"it has no column '{options.Sample}'{Suggestion.For(options.Sample!, header)} (columns: {TextList.Of(header)})", path, 1);
         CheckNames(header, key, taken, path);
         var bySample = Join(rows, key, ids, path, problems);
         return [.. header.Index().Where(column => column.Index != key).Select(column => Column(column.Item, [.. bySample.Select(row => row?[column.Index] is { Length: > 0 } field ? field : null)]))];

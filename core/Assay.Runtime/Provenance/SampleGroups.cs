@@ -53,8 +53,8 @@ static class SampleGroups
 
     static AttributeColumn Find(ReferenceUse use, string name, string key, IReadOnlyList<AttributeColumn> attributes) =>
         attributes.FirstOrDefault(column => column.Name == name) ?? throw new DataException("unknown-attribute",
-            $"reference '{use.Id}': '{key}' needs the attribute '{name}', which the dataset lacks{Suggestion.For(name, attributes.Select(column => column.Name))}; it has "
-            + (attributes.Count == 0 ? "none" : TextList.Of(attributes.Select(column => column.Name))) + "; bring it with 'attributes: file.csv' beside the dataset");
+            $"reference '{use.Id}': '{key}' needs the attribute '{name}', which the dataset lacks{Suggestion.For(name, attributes.Select(column => column.Name))} (attributes: "
+            + (attributes.Count == 0 ? "none" : TextList.Of(attributes.Select(column => column.Name))) + "; 'attributes: file.csv' beside the dataset brings more)");
 
     static string? Text(AttributeColumn column, int row) => column.Text?[row] ?? column.Number?[row]?.ToString("R", CultureInfo.InvariantCulture);
 
@@ -62,7 +62,7 @@ static class SampleGroups
     {
         var there = Enumerable.Range(0, count).Select(row => Text(column, row)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var value in wanted.Except(there).Order(StringComparer.Ordinal))
-            problems.Add(new Problem("trained-on-nothing", $"reference '{use.Id}' was trained on '{value}', but no sample's '{column.Name}' has that value{Suggestion.For(value, there)}; values: "
-                + TextList.Of(there.Order(StringComparer.Ordinal).Take(MostValues)) + (there.Count > MostValues ? ", ..." : "")));
+            problems.Add(new Problem("trained-on-nothing", $"reference '{use.Id}' was trained on '{value}', but no sample's '{column.Name}' has that value{Suggestion.For(value, there)} (values: "
+                + TextList.Of(there.Order(StringComparer.Ordinal).Take(MostValues)) + (there.Count > MostValues ? ", ...)" : ")")));
     }
 }

@@ -25,8 +25,8 @@ sealed record Slicing(string Attribute, IReadOnlyList<string> Names, IReadOnlyLi
     }
 
     /// <summary>What to say of an attribute that is not there.</summary>
-    public static string Unknown(string attribute, IReadOnlyList<AttributeColumn> there) => $"the dataset has no attribute '{attribute}'{Suggestion.For(attribute, there.Select(column => column.Name))}; it has "
-        + (there.Count == 0 ? "none" : TextList.Of(there.Select(column => column.Name))) + "; bring it with 'attributes: file.csv' beside the dataset";
+    public static string Unknown(string attribute, IReadOnlyList<AttributeColumn> there) => $"the dataset has no attribute '{attribute}'{Suggestion.For(attribute, there.Select(column => column.Name))} (attributes: "
+        + (there.Count == 0 ? "none" : TextList.Of(there.Select(column => column.Name))) + "; 'attributes: file.csv' beside the dataset brings more)";
 
     static Slicing OfText(string attribute, string?[] values) => Make(attribute, values, values.OfType<string>().Distinct().Order(StringComparer.Ordinal));
 
