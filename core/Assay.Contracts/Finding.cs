@@ -28,6 +28,9 @@ public sealed record Finding(string Kind)
     /// <summary>What was measured, by name: <c>iou</c>, <c>confidence</c>, <c>distance_px</c>, ...</summary>
     public IReadOnlyDictionary<string, double> Measured { get; init; } = Nothing;
 
+    /// <summary>What sort it is within its kind, snake_case, in the words of the step that raised it: <c>style</c> of an outline that is drawn too wide all round. Null when its kind says it all.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>Its price in percent, when a rubric has priced it.</summary>
     public double? Penalty { get; init; }
 

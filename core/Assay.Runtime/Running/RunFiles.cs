@@ -74,6 +74,7 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
         json.WriteString("sample", sample);
         json.WriteString("step", step.Id);
         json.WriteString("kind", finding.Kind);
+        json.WriteText("tag", finding.Tag);
         json.WriteText("class", finding.Class is { } ours ? classes.NameOf(ours) : null);
         json.WriteText("reference_class", finding.ReferenceClass is { } theirs ? classes.NameOf(theirs) : null);
         json.WriteNumber("instance", finding.Instance);

@@ -71,6 +71,7 @@ static class ScoreJson
     {
         json.WriteStartObject();
         json.WriteString("kind", finding.Kind);
+        json.WriteText("tag", finding.Tag);
         json.WriteNumber("class", finding.Class);
         json.WriteNumber("reference_class", finding.ReferenceClass);
         json.WriteNumber("instance", finding.Instance);
@@ -104,6 +105,7 @@ static class ScoreJson
 
     static Finding ReadFinding(JsonElement json) => new(json.GetProperty("kind").GetString()!)
     {
+        Tag = json.ReadText("tag"),
         Class = (int?)json.ReadNumber("class"),
         ReferenceClass = (int?)json.ReadNumber("reference_class"),
         Instance = (int?)json.ReadNumber("instance"),

@@ -15,6 +15,9 @@ public sealed record FindingExpectation
     [Description("omission, extra, wrong_label, inaccurate, ...")]
     public string? Kind { get; init; }
 
+    [Description("What sort within its kind: noise, style, hole, ...")]
+    public string? Tag { get; init; }
+
     [Description("The class that the label says.")]
     public string? Class { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record FindingExpectation
 
     /// <summary>Whether a finding, with every field it has, is one of these.</summary>
     public bool Fits(FindingExpectation found, double tolerance) =>
-        Same(Sample, found.Sample) && Same(Step, found.Step) && Same(Kind, found.Kind) && Same(Class, found.Class) && Same(ReferenceClass, found.ReferenceClass) && Same(Reference, found.Reference)
+        Same(Sample, found.Sample) && Same(Step, found.Step) && Same(Kind, found.Kind) && Same(Tag, found.Tag) && Same(Class, found.Class) && Same(ReferenceClass, found.ReferenceClass) && Same(Reference, found.Reference)
         && Near(Instance, found.Instance, 0) && Near(ReferenceInstance, found.ReferenceInstance, 0) && Near(AreaPx, found.AreaPx, tolerance) && Near(Penalty, found.Penalty, tolerance)
         && (Measured ?? new Dictionary<string, double>()).All(entry => found.Measured!.TryGetValue(entry.Key, out var value) && Near(entry.Value, value, tolerance));
 

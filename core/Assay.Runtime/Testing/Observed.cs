@@ -55,6 +55,7 @@ sealed record Observed
         Sample = json.ReadText("sample"),
         Step = json.ReadText("step"),
         Kind = json.ReadText("kind"),
+        Tag = json.ReadText("tag"),
         Class = json.ReadText("class"),
         ReferenceClass = json.ReadText("reference_class"),
         Instance = (int?)json.ReadNumber("instance"),

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Assay.Runtime.Tests.Running;
 
 /// <summary>Instances of labels and references through scoring, selecting and the queue.</summary>
@@ -41,6 +43,15 @@ public class InstanceTableTests
             ["sample,side,instance,class,match_iou", "s000,label,0,ground,0", "s000,model,0,water,0.05", "s001,label,0,ground,0", "s001,label,1,ground,0.1", "s001,model,0,water,0.05",
                 "s002,label,0,ground,0", "s002,label,1,ground,0.1", "s002,label,2,ground,0.2", "s002,model,0,water,0.05"],
             rig.Text("instances.csv").TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_finding_is_written_with_its_tag_and_one_without_has_none()
+    {
+        using var rig = new Rig { Samples = Objects(1) };
+        rig.Score("outline", _ => new Score { Values = [1], Findings = [new Finding(FindingKind.Inaccurate) { Tag = "style", Instance = 0 }, new Finding(FindingKind.Inaccurate)] });
+        await rig.RunAsync();
+        Assert.Equal(["style", null], rig.Text("findings.jsonl").TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).Select(json => json.TryGetProperty("tag", out var tag) ? tag.GetString() : null));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class IsolationTests : IDisposable
                 Reason = $"{s.Id} {s.Size} {s.ImageFile} {s.LabelsFile} {s.Problems.Count} {string.Join(',', exam.LabelMap!.Ids.ToArray())} {string.Join(',', map.Ids.ToArray())} {string.Join(',', s.Labels!.Tags!)} {string.Join(',', tags)} "
                     + $"{none is null} {exam.Classes.Count}:{exam.Classes[2].Name}:{exam.Classes[2].Super} {masks} {exam.Earlier("ti")!.Values[0]:R} {exam.Earlier("ti")!.Map?[1]} {exam.Earlier("absent") is null} {p.ElementType.Name} {p.Complete} {string.Join('|', names ?? [])} "
                     + $"{exam.Attributes.Number("difficulty"):R} {exam.Attributes.Text("split")} {exam.Attributes.Number("depth") is null} {exam.Attributes.Text("note") is null}",
-                Findings = [new("omission") { Box = new Box(0.1, 1, 2, 3), Role = "boxes", ReferenceInstance = 0, Measured = new Dictionary<string, double> { ["iou"] = 1.0 / 3 } }],
+                Findings = [new("omission") { Tag = "small", Box = new Box(0.1, 1, 2, 3), Role = "boxes", ReferenceInstance = 0, Measured = new Dictionary<string, double> { ["iou"] = 1.0 / 3 } }],
                 Map = [1, float.NaN, 0.1f],
             };
         }
@@ -91,7 +91,7 @@ public sealed class IsolationTests : IDisposable
         var there = Scorer(Everything, values: options).Examine(FullExam(p));
         Assert.Equal((here.Values[0], here.Reason), (there.Values[0], there.Reason));
         Assert.Equal(here.Map, there.Map);
-        Assert.Equal((here.Findings[0].Box, here.Findings[0].Measured["iou"], here.Findings[0].Role), (there.Findings[0].Box, there.Findings[0].Measured["iou"], there.Findings[0].Role));
+        Assert.Equal((here.Findings[0].Box, here.Findings[0].Measured["iou"], here.Findings[0].Role, here.Findings[0].Tag), (there.Findings[0].Box, there.Findings[0].Measured["iou"], there.Findings[0].Role, there.Findings[0].Tag));
         Assert.Contains(stored == "float" ? "Single" : stored, here.Reason, StringComparison.OrdinalIgnoreCase);
     }
 

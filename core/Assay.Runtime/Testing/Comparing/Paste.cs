@@ -37,7 +37,7 @@ sealed class Paste
     public static string Text(IReadOnlyList<string> row) => $"[{string.Join(", ", row.Select(YamlText.Scalar))}]";
 
     public static string Text(FindingExpectation finding) => Flow(
-        ("sample", Quoted(finding.Sample)), ("step", finding.Step), ("kind", Quoted(finding.Kind)), ("class", Quoted(finding.Class)), ("reference_class", Quoted(finding.ReferenceClass)),
+        ("sample", Quoted(finding.Sample)), ("step", finding.Step), ("kind", Quoted(finding.Kind)), ("tag", Quoted(finding.Tag)), ("class", Quoted(finding.Class)), ("reference_class", Quoted(finding.ReferenceClass)),
         ("instance", finding.Instance?.ToString()), ("reference_instance", finding.ReferenceInstance?.ToString()),
         ("measured", finding.Measured is { Count: > 0 } measured ? Flow([.. measured.Select(entry => (YamlText.Scalar(entry.Key), (string?)ExpectedNumber.Write(entry.Value)))]) : null),
         ("penalty", finding.Penalty is { } penalty ? ExpectedNumber.Write(penalty) : null), ("count", finding.Count > 1 ? $"{finding.Count}" : null));
