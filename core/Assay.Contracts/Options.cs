@@ -35,6 +35,13 @@ public readonly record struct ColumnName(string Name)
     public override string ToString() => Name;
 }
 
+/// <summary>The id of an earlier step, whose scores a scorer reads with <see cref="Exam.Earlier"/>. Lint refuses one that is not there, a default too; <c>StepName?</c> may be left out.</summary>
+public readonly record struct StepName(string Id)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+}
+
 /// <summary>A C# expression over columns (<c>double?</c>) and attributes (<c>number["x"]</c>, <c>text["x"]</c>).</summary>
 public readonly record struct Expression(string Text)
 {

@@ -55,6 +55,9 @@ public sealed record Score
     /// <summary>Rows for regions of the sample, among those of instances. What and where a region is, a finding says.</summary>
     public IReadOnlyList<RegionScore> Regions { get; init; } = [];
 
+    /// <summary>Labels and a reference's instances that are one object: what later steps measure and price. They make no rows.</summary>
+    public IReadOnlyList<InstancePair> Pairs { get; init; } = [];
+
     /// <summary>A value per pixel, row-major, NaN where there is none; kept only when the step says <c>maps: true</c>.</summary>
     public float[]? Map { get; init; }
 

@@ -42,6 +42,7 @@ public sealed class Match : IScorer
             Values = [verdict.Agreement, verdict.Count(FindingKind.Omission), verdict.Count(FindingKind.Extra), verdict.Count(FindingKind.WrongLabel), verdict.Count(FindingKind.Inaccurate)],
             Instances = verdict.Rows,
             Findings = verdict.Findings,
+            Pairs = verdict.Pairs,
             Reason = MatchReason.Tell(verdict.Findings, exam.Classes),
         };
     }

@@ -22,6 +22,8 @@ sealed class MatchVerdict
 
     public List<InstanceScore> Rows { get; } = [];
 
+    public List<InstancePair> Pairs { get; } = [];
+
     public int Count(string kind) => Findings.Count(finding => finding.Kind == kind);
 
     double Agree()
@@ -48,8 +50,10 @@ sealed class MatchVerdict
         var (label, reference) = (labels[pair.Label], references[pair.Reference]);
         var suspicion = fate == Fate.WrongLabel ? pair.Iou * reference.Confidence : 1 - pair.Iou;
         Rows.Add(new InstanceScore(null, label.Index, [pair.Iou, reference.Instance.Confidence, suspicion]));
-        if (fate != Fate.Matched)
-            Findings.Add(Place(fate == Fate.WrongLabel ? FindingKind.WrongLabel : FindingKind.Inaccurate, label) with
+        var kind = KindOf(fate);
+        Pairs.Add(new InstancePair(role, label.Index, reference.Index) { Iou = pair.Iou, Kind = kind });
+        if (kind is not null)
+            Findings.Add(Place(kind, label) with
             {
                 Class = label.Class,
                 ReferenceClass = reference.Class,
@@ -58,6 +62,8 @@ sealed class MatchVerdict
                 Measured = Measure(pair.Iou, reference),
             });
     }
+
+    static string? KindOf(Fate fate) => fate == Fate.WrongLabel ? FindingKind.WrongLabel : fate == Fate.Inaccurate ? FindingKind.Inaccurate : null;
 
     void AddExtra(int i)
     {

@@ -58,4 +58,5 @@ public static class Codes
     public const string NotATest = "not-a-test";
     public const string NoTest = "no-test";
     public const string UnknownStep = "unknown-step";
+    public const string OtherReference = "other-reference";
 }

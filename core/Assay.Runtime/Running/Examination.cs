@@ -76,6 +76,8 @@ sealed class Examination
         foreach (var (role, index) in Named(score))
             if (Find(step, role, index) is null)
                 throw new DataException("no-such-instance", $"it names instance {index} of {(role is null ? "the labels" : $"the role '{role}'")}, which is not there; this is a defect of the component, please report it to its author");
+        if (score.Pairs.FirstOrDefault(pair => Find(step, null, pair.Instance) is null || Find(step, pair.Role, pair.ReferenceInstance) is null) is { } half)
+            throw new DataException("no-such-instance", $"it pairs instance {half.Instance} of the labels with {half.ReferenceInstance} of the role '{half.Role}', which are not both there; this is a defect of the component, please report it to its author");
         if (score.Regions.FirstOrDefault(region => !IsPlace(score, region)) is { } nowhere)
             throw new DataException("no-such-region", $"it has a region for finding {nowhere.Finding} of {score.Findings.Count}, which must be one with a box and without an instance; this is a defect of the component, please report it to its author");
         return score;
@@ -92,7 +94,7 @@ sealed class Examination
                 throw new DataException("not-a-number", $"it returned {number}; a score is a finite number, or null for no evidence");
     }
 
-    static IEnumerable<double> Numbers(Score score) => score.Values.Concat(score.Instances.SelectMany(row => row.Values)).Concat(score.Regions.SelectMany(row => row.Values)).Concat(score.Findings.SelectMany(Numbers)).Concat(Numbers(score.Where)).OfType<double>();
+    static IEnumerable<double> Numbers(Score score) => score.Values.Concat(score.Instances.SelectMany(row => row.Values)).Concat(score.Regions.SelectMany(row => row.Values)).Concat(score.Findings.SelectMany(Numbers)).Concat(score.Pairs.Select(pair => (double?)pair.Iou)).Concat(Numbers(score.Where)).OfType<double>();
 
     static IEnumerable<double?> Numbers(Finding finding) =>
         [finding.AreaPx, finding.Penalty, .. Numbers(finding.Box), .. finding.Measured.Values.Select(value => (double?)value)];

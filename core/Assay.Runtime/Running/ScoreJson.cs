@@ -36,6 +36,13 @@ static class ScoreJson
                 Write(json, finding);
             json.WriteEndArray();
         }
+        if (score.Pairs.Count > 0)
+        {
+            json.WriteStartArray("pairs");
+            foreach (var pair in score.Pairs)
+                Write(json, pair);
+            json.WriteEndArray();
+        }
         json.WriteEndObject();
     }
 
@@ -64,6 +71,18 @@ static class ScoreJson
         json.WriteStartArray();
         json.WriteNumberValue(row.Finding);
         Write(json, row.Values);
+        json.WriteEndArray();
+    }
+
+    static void Write(Utf8JsonWriter json, InstancePair pair)
+    {
+        json.WriteStartArray();
+        json.WriteStringValue(pair.Role);
+        json.WriteNumberValue(pair.Instance);
+        json.WriteNumberValue(pair.ReferenceInstance);
+        json.WriteNumberValue(pair.Iou);
+        if (pair.Kind is not null)
+            json.WriteStringValue(pair.Kind);
         json.WriteEndArray();
     }
 
@@ -99,9 +118,16 @@ static class ScoreJson
             ? [.. rows.EnumerateArray().Select(row => new InstanceScore(row[0].GetString(), row[1].GetInt32(), ReadValues(row[2])))] : [],
         Regions = json.TryGetProperty("regions", out var regions) ? [.. regions.EnumerateArray().Select(row => new RegionScore(row[0].GetInt32(), ReadValues(row[1])))] : [],
         Findings = json.TryGetProperty("findings", out var findings) ? [.. findings.EnumerateArray().Select(ReadFinding)] : [],
+        Pairs = json.TryGetProperty("pairs", out var pairs) ? [.. pairs.EnumerateArray().Select(ReadPair)] : [],
     };
 
     static double?[] ReadValues(JsonElement json) => [.. json.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? (double?)null : value.GetDouble())];
+
+    static InstancePair ReadPair(JsonElement json) => new(json[0].GetString()!, json[1].GetInt32(), json[2].GetInt32())
+    {
+        Iou = json[3].GetDouble(),
+        Kind = json.GetArrayLength() > 4 ? json[4].GetString() : null,
+    };
 
     static Finding ReadFinding(JsonElement json) => new(json.GetProperty("kind").GetString()!)
     {

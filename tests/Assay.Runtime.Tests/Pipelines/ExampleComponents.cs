@@ -141,6 +141,18 @@ public sealed class MatchExample(MatchOptions options) : ExampleScorer(Evidence.
     public MatchOptions Options { get; } = options;
 }
 
+public sealed record ContourOptions
+{
+    public ReferenceName? Reference { get; init; }
+    public StepName Pairs { get; init; } = new("match");
+}
+
+[Component("contour", "Measures pairs of instances.")]
+public sealed class ContourExample(ContourOptions options) : ExampleScorer(Evidence.Instances, Evidence.Instances, "")
+{
+    public ContourOptions Options { get; } = options;
+}
+
 [Component("random", "A baseline.")]
 public sealed class RandomExample() : ExampleScorer(Evidence.None, Evidence.None, "");
 

@@ -70,6 +70,15 @@ public class MatchTests
     }
 
     [Fact]
+    public void Pairs_say_why_they_are_suspect() => Assert.Equal(
+        [
+            new("reference", 0, 2) { Iou = 1 },
+            new("reference", 1, 0) { Iou = 1, Kind = FindingKind.WrongLabel },
+            new("reference", 2, 1) { Iou = .25, Kind = FindingKind.Inaccurate },
+        ],
+        Match([Box(Cat, 0, 0, 4, 4), Box(Cat, 10, 0, 4, 4), Box(Cat, 20, 0, 4, 4)], [Box(Dog, 10, 0, 4, 4), Box(Cat, 20, 0, 1, 4), Box(Cat, 0, 0, 4, 4)]).Pairs);
+
+    [Fact]
     public void Further_apart_than_near_is_omission_and_extra() =>
         Assert.Equal(["extra 0/-", "omission -/0"], Match(Box(Cat, 0, 0, 4, 4), Box(Cat, 2, 0, 4, 4), new MatchOptions { Near = .4 }).Findings());
 

@@ -40,6 +40,7 @@ public static class ComponentExample
         : type == typeof(OutputPath) ? $"out/{option.Key.Replace('_', '-')}"
         : type == typeof(ReferenceName) ? "second_opinion"
         : type == typeof(ColumnName) ? "ti"
+        : type == typeof(StepName) ? "match"
         : type == typeof(Expression) ? "ti < 0.5"
         : type == typeof(SecretName) ? "API_KEY"
         : type.IsEnum ? TypeWords.Words(type).First()

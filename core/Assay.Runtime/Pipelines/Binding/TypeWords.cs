@@ -17,6 +17,7 @@ public static class TypeWords
         [typeof(OutputPath)] = "a path to write",
         [typeof(ReferenceName)] = "the id of a reference",
         [typeof(ColumnName)] = "a column",
+        [typeof(StepName)] = "the id of an earlier step",
         [typeof(Expression)] = "a C# expression",
         [typeof(SecretName)] = "the name of an environment variable",
     };
@@ -36,6 +37,7 @@ public static class TypeWords
         : type == typeof(double) ? "number"
         : type == typeof(OutputPath) ? "output path"
         : type == typeof(ReferenceName) ? "reference"
+        : type == typeof(StepName) ? "step"
         : type == typeof(Expression) ? "expression"
         : type == typeof(SecretName) ? "environment variable"
         : type.IsEnum ? string.Join(", ", Words(type))
@@ -68,6 +70,7 @@ public static class TypeWords
         "a column" => "columns",
         "a C# expression" => "C# expressions",
         "the id of a reference" => "reference ids",
+        "the id of an earlier step" => "ids of earlier steps",
         var other => other,
     };
 }

@@ -66,6 +66,7 @@ sealed class ValueBinder(OptionsBinder binder, Option option, string key, Diagno
         : type == typeof(OutputPath) ? BindOutput(node)
         : type == typeof(ReferenceName) ? Note(new ReferenceName(node.Text), node)
         : type == typeof(ColumnName) ? Note(new ColumnName(node.Text), node)
+        : type == typeof(StepName) ? Note(new StepName(node.Text), node)
         : type == typeof(Expression) ? BindExpression(node)
         : type == typeof(SecretName) ? BindSecret(node)
         : throw new AssayException("plugin-component", $"the option '{key}' has a type that pipelines cannot fill: {type}");

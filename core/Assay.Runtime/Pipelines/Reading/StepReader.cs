@@ -16,6 +16,7 @@ enum Over
 sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys, RoleBinder roles, Evidence? labels, Coverage? coverage)
 {
     readonly ColumnRegister columns = new(lint);
+    readonly EarlierSteps earlier = new(lint);
     readonly Dictionary<string, Place> ids = [];
     readonly List<(StepUse Use, Chosen Chosen)> steps = [];
     StepUse? selector;
@@ -44,8 +45,16 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
             id = Claim(id, chosen);
         roles.CheckNames(chosen);
         columns.CheckNames(chosen);
+        earlier.CheckNames(chosen);
         if (id is null || chosen.Instance is null || BindCode(id, chosen) is not { } bound || !Complete(id, chosen with { Instance = bound }, before))
-            columns.AddBroken(id);
+            MarkBroken(id);
+    }
+
+    void MarkBroken(string? id)
+    {
+        columns.AddBroken(id);
+        if (id is not null)
+            earlier.Add(id, null);
     }
 
     /// <summary>Later steps will name the columns of what was meant.</summary>
@@ -53,8 +62,8 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
     {
         foreach (var entry in node is MapNode map ? map.Entries : [])
         {
-            columns.AddBroken(entry.Key == "id" ? (entry.Value as ScalarNode)?.Text : entry.Key);
-            columns.AddBroken(Suggestion.Nearest(entry.Key, Section.Step.Names(lint.Catalog)));
+            MarkBroken(entry.Key == "id" ? (entry.Value as ScalarNode)?.Text : entry.Key);
+            MarkBroken(Suggestion.Nearest(entry.Key, Section.Step.Names(lint.Catalog)));
         }
     }
 
@@ -100,6 +109,7 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
     {
         var place = chosen.Place;
         var bound = chosen.Instance is IScorer scorer ? BindScorer(scorer, chosen) : new Dictionary<string, string>();
+        earlier.CheckRoles(chosen, bound);
         var adds = chosen.Instance is IScorer of ? of.Columns.Select(column => column with { Name = ColumnRegister.FullName(id, column) }) : ((ITableStep)chosen.Instance!).Adds;
         if (chosen.Instance is ITableStep table)
             columns.CheckReads(chosen, table);
@@ -111,6 +121,8 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
             lint.Error(unfit.Place, Codes.UnknownKey, $"'maps' is for scorers; '{chosen.Component.Name}' is a table step and has no per-pixel results");
         var use = new StepUse(id, chosen.Component, chosen.Options.Value, place, chosen.Instance!, bound, maps, over == Over.All);
         steps.Add((use, chosen));
+        if (use.Instance is IScorer)
+            earlier.Add(id, bound);
         if (Selects(chosen.Instance!))
             selector ??= use;
         return lint.Diagnostics.Errors == before;

@@ -44,7 +44,7 @@ static class ValueShape
         : type == typeof(int) || type == typeof(long) ? Shapes.AnyOf(Number("integer", option.Range), Shapes.Use("whole_number_in_text"))
         : type == typeof(double) ? Shapes.AnyOf(Number("number", option.Range), Shapes.Use("number_in_text"))
         : type.IsEnum ? Shapes.OrVariable(Shapes.Words(TypeWords.Words(type)))
-        : type == typeof(ReferenceName) || type == typeof(ColumnName) ? Shapes.AnyOf(Shapes.Use("identifier"), Shapes.Use("variable"))
+        : type == typeof(ReferenceName) || type == typeof(ColumnName) || type == typeof(StepName) ? Shapes.AnyOf(Shapes.Use("identifier"), Shapes.Use("variable"))
         : type == typeof(SecretName) ? Shapes.Text(@"^[A-Za-z_][A-Za-z0-9_]*$|\$\{")
         : type == typeof(string) ? new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") }
         : Shapes.Use("name");
