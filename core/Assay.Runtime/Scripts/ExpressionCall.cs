@@ -3,14 +3,13 @@ namespace Assay.Runtime.Scripts;
 /// <summary>Calls a compiled expression; loads it on first use.</summary>
 sealed class ExpressionCall(string text, CompiledCode code)
 {
-    readonly Lazy<Func<double?[], double?[], string?[], double?>> function = new(() => ScriptContext.Load(code, []).GetType("Expression", throwOnError: true)!
-        .GetMethod("Evaluate")!.CreateDelegate<Func<double?[], double?[], string?[], double?>>());
+    readonly Lazy<Loaded> loaded = new(() => Load(code));
 
     public double? Evaluate(double?[] columns, double?[] numbers, string?[] texts)
     {
         try
         {
-            return function.Value(columns, numbers, texts) is { } value && double.IsFinite(value) ? value : null;
+            return loaded.Value.Function(columns, numbers, texts) is { } value && double.IsFinite(value) ? value : null;
         }
         catch (Exception problem) when (problem is InvalidOperationException or NullReferenceException or ArithmeticException or ArgumentException)
         {
@@ -18,4 +17,13 @@ sealed class ExpressionCall(string text, CompiledCode code)
                 $"the expression '{text}' failed on a row: {problem.Message}; use '??' for what may be empty, as in (ti ?? 0) or (text[\"x\"] ?? \"\")", [], problem);
         }
     }
+
+    static Loaded Load(CompiledCode code)
+    {
+        ScriptContext context = new([]);
+        return new Loaded(context, context.Load(code).GetType("Expression", throwOnError: true)!.GetMethod("Evaluate")!.CreateDelegate<Func<double?[], double?[], string?[], double?>>());
+    }
+
+    /// <param name="Context">Held for as long as the function may be called.</param>
+    sealed record Loaded(ScriptContext Context, Func<double?[], double?[], string?[], double?> Function);
 }

@@ -3,16 +3,17 @@ using System.Runtime.Loader;
 
 namespace Assay.Runtime.Scripts;
 
-/// <summary>Holds one compiled assembly and the libraries that it refers to by path; goes away with the last reference to it.</summary>
+/// <summary>Holds one compiled assembly and the libraries that it refers to by path. Whoever calls the assembly's code must hold the context: code keeps its assembly alive
+/// and not its context, and one that was finalised loads no library any more. Both go away with the last reference.</summary>
 sealed class ScriptContext(IReadOnlyList<ScriptReference> references) : AssemblyLoadContext("script", isCollectible: true)
 {
     readonly Lock gate = new();
 
-    public static Assembly Load(CompiledCode code, IReadOnlyList<ScriptReference> references)
+    public Assembly Load(CompiledCode code)
     {
         using var assembly = new MemoryStream(code.Assembly);
         using var symbols = code.Symbols.Length == 0 ? null : new MemoryStream(code.Symbols);
-        return new ScriptContext(references).LoadFromStream(assembly, symbols);
+        return LoadFromStream(assembly, symbols);
     }
 
     // Asked by name and answered with the host's instance, wherever the host itself was loaded; a plugin answers with its own.

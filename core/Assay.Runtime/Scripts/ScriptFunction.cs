@@ -13,8 +13,8 @@ sealed class ScriptFunction
 
     readonly ScriptSources sources;
     readonly string name;
-    readonly Lazy<(MethodInvoker Invoker, object? Target)> loaded;
-    readonly Lazy<(MethodInvoker Invoker, object? Target)> plain;
+    readonly Lazy<Loaded> loaded;
+    readonly Lazy<Loaded> plain;
 
     /// <param name="sources">For the names of files in messages.</param>
     /// <param name="kind">Says what the function is called.</param>
@@ -60,9 +60,9 @@ sealed class ScriptFunction
     }
 
     // Lazy sequences run while they are read, so reading belongs to the call.
-    static T Invoke<T>(Lazy<(MethodInvoker Invoker, object? Target)> function, object?[] arguments, Func<object?, T> read)
+    static T Invoke<T>(Lazy<Loaded> function, object?[] arguments, Func<object?, T> read)
     {
-        var (invoker, target) = function.Value;
+        var (context, invoker, target) = function.Value;
         try
         {
             return read(invoker.Invoke(target, arguments.AsSpan()));
@@ -72,16 +72,21 @@ sealed class ScriptFunction
             ExceptionDispatchInfo.Throw(thrown);
             throw;
         }
+        finally
+        {
+            GC.KeepAlive(context);
+        }
     }
 
-    (MethodInvoker, object?) Load(CompiledCode code)
+    Loaded Load(CompiledCode code)
     {
         const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
-        var type = ScriptContext.Load(code, sources.References).GetType(ClassName, throwOnError: true)!;
+        ScriptContext context = new(sources.References);
+        var type = context.Load(code).GetType(ClassName, throwOnError: true)!;
         var submissions = new object?[2];
         type.GetMethod(TopLevel, Any)!.CreateDelegate<Func<object?[], Task<object>>>()(submissions).GetAwaiter().GetResult();
         var method = type.GetMethod(name, Any)!;
-        return (MethodInvoker.Create(method), method.IsStatic ? null : submissions[1]);
+        return new Loaded(context, MethodInvoker.Create(method), method.IsStatic ? null : submissions[1]);
     }
 
     ScriptException Failed(string subject, Exception located, Exception thrown)
@@ -112,4 +117,7 @@ sealed class ScriptFunction
     // Compiled under their names, so that the same script elsewhere is the same code; under a debugger under their paths.
     ScriptSource? SourceOf(StackFrame frame) => frame.GetMethod()?.Module.Assembly.GetName().Name == ClassName
         ? sources.Files.FirstOrDefault(file => file.Name == frame.GetFileName() || file.Path == frame.GetFileName()) : null;
+
+    /// <param name="Context">Held for as long as the function may be called.</param>
+    sealed record Loaded(ScriptContext Context, MethodInvoker Invoker, object? Target);
 }

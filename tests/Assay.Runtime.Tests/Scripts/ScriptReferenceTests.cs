@@ -118,6 +118,22 @@ public sealed class ScriptReferenceTests : IDisposable
         Assert.False(context.IsAlive);
     }
 
+    // A context that nobody holds is finalised, and loads nothing from then on, although its assembly is in use.
+    [Fact]
+    public void A_library_that_is_first_needed_after_a_garbage_collection_is_still_found()
+    {
+        File.WriteAllBytes(folder.File("Top.dll"), PluginBuild.Compile("Top", "public static class Top { public static int Depth() => 7; }", []));
+        var script = Compile("#r \"Top.dll\"\n[System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)] int Depth() => Top.Depth();\n"
+            + "double Score(double? deep) => deep is null ? 1 : Depth();");
+        Assert.Equal([1.0], script.Run(TestExam.Of("0")).Values);
+        for (var i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        Assert.Equal([7.0], script.Run(TestExam.Of("0", ("deep", new Opinion { Value = 1 }))).Values);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     WeakReference RunAndForget()
     {
