@@ -1,7 +1,11 @@
 using Assay.Benchmarks.Application;
+using Assay.Benchmarks.CocoPair;
 using BenchmarkDotNet.Running;
 
+if (args is [PairCommand.Name, ..])
+    return PairCommand.Run(args[1..]);
 if (args is [])
     ApplicationBenchmark.Run();
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;
