@@ -44,6 +44,9 @@ public sealed class Exam
     /// <summary>What an earlier step said of this sample, or null when it did not see it.</summary>
     public Score? Earlier(string step) => earlier.GetValueOrDefault(step);
 
+    /// <summary>Every earlier step that saw this sample, with what it said, in step order.</summary>
+    public IEnumerable<(string Step, Score Score)> EarlierScores => earlier.Select(step => (step.Key, step.Value));
+
     /// <summary>Every finding of earlier steps, in step order, with the step's id.</summary>
     public IEnumerable<(string Step, Finding Finding)> EarlierFindings => earlier.SelectMany(step => step.Value.Findings.Select(finding => (step.Key, finding)));
 

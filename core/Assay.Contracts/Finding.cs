@@ -31,8 +31,17 @@ public sealed record Finding(string Kind)
     /// <summary>What sort it is within its kind, snake_case, in the words of the step that raised it: <c>style</c> of an outline that is drawn too wide all round. Null when its kind says it all.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>Its price in percent, when a rubric has priced it.</summary>
+    /// <summary>A few words for people that numbers cannot say: both values of an attribute, <c>red -> blue</c>. Null when there is nothing to add.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Its price in percent, when a rubric has priced it; 0 for one that it has looked at and does not count.</summary>
     public double? Penalty { get; init; }
+
+    /// <summary>How bad a rubric calls it: <c>critical</c>, <c>medium</c>, <c>low</c> or a word of its own. Null when it is not priced.</summary>
+    public string? Severity { get; init; }
+
+    /// <summary>The rubric's rule that priced it, or why it does not count; what follows a colon says by what: <c>tolerance: arc_px 8.1 > 2</c>. Null when no rubric has seen it.</summary>
+    public string? Rule { get; init; }
 
     static readonly IReadOnlyDictionary<string, double> Nothing = new Dictionary<string, double>();
 }

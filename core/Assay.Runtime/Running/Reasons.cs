@@ -48,7 +48,7 @@ sealed class Reasons
     public string Of(int instanceRow, int sampleRow, IReadOnlyDictionary<string, Score> scores)
     {
         List<string> parts = [];
-        var findings = Findings(instanceRow, scores).ToArray();
+        var findings = PricedFindings.Collect([.. Findings(instanceRow, scores)]).ToArray();
         if (instanceRow >= 0)
             parts.AddRange(findings.Take(MostFindings).Select(Describe));
         foreach (var column in deciding)
@@ -87,7 +87,7 @@ sealed class Reasons
         var pair = names switch { (null, null) => "", (var a, null) => $" {a}", (null, var b) => $" {b}", var (a, b) => a == b ? $" {a}" : $" {a} -> {b}" };
         var measured = string.Concat(finding.Measured.Select(entry => $", {entry.Key} {Short(entry.Value)}"));
         var place = finding.Box is { } box ? $" at ({box.X:0},{box.Y:0}) {box.Width:0}x{box.Height:0}" : "";
-        return finding.Kind + (finding.Tag is null ? "" : $" ({finding.Tag})") + pair + place + measured;
+        return finding.Kind + (finding.Tag is null ? "" : $" ({finding.Tag})") + (finding.Detail is null ? "" : $" {finding.Detail}") + pair + place + measured + PricedFindings.Describe(finding);
     }
 
     /// <summary>Four significant digits: enough to compare, short enough to read.</summary>

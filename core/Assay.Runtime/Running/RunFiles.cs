@@ -86,7 +86,10 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
         foreach (var (name, value) in finding.Measured)
             json.WriteNumber(name, value);
         json.WriteEndObject();
+        json.WriteText("detail", finding.Detail);
         json.WriteNumber("penalty", finding.Penalty);
+        json.WriteText("severity", finding.Severity);
+        json.WriteText("rule", finding.Rule);
         json.WriteEndObject();
     }
 

@@ -98,7 +98,10 @@ static class ScoreJson
         json.WriteText("role", finding.Role);
         json.WriteBox("box", finding.Box);
         json.WriteNumber("area_px", finding.AreaPx);
+        json.WriteText("detail", finding.Detail);
         json.WriteNumber("penalty", finding.Penalty);
+        json.WriteText("severity", finding.Severity);
+        json.WriteText("rule", finding.Rule);
         if (finding.Measured.Count > 0)
         {
             json.WriteStartObject("measured");
@@ -139,7 +142,10 @@ static class ScoreJson
         Role = json.ReadText("role"),
         Box = json.ReadBox("box"),
         AreaPx = json.ReadNumber("area_px"),
+        Detail = json.ReadText("detail"),
         Penalty = json.ReadNumber("penalty"),
+        Severity = json.ReadText("severity"),
+        Rule = json.ReadText("rule"),
         Measured = json.TryGetProperty("measured", out var measured) ? measured.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetDouble()) : new Dictionary<string, double>(),
     };
 }

@@ -39,8 +39,17 @@ public sealed record FindingExpectation
     [Description("Its area.")]
     public double? AreaPx { get; init; }
 
+    [Description("Words beside its numbers, such as both values of an attribute.")]
+    public string? Detail { get; init; }
+
     [Description("Its price, when a rubric has priced it.")]
     public double? Penalty { get; init; }
+
+    [Description("How bad a rubric calls it.")]
+    public string? Severity { get; init; }
+
+    [Description("The rubric's rule that priced it, or why it does not count; with or without what follows its colon.")]
+    public string? Rule { get; init; }
 
     [Description("How many such findings there are.")]
     [Range(1, int.MaxValue)]
@@ -50,6 +59,7 @@ public sealed record FindingExpectation
     public bool Fits(FindingExpectation found, double tolerance) =>
         Same(Sample, found.Sample) && Same(Step, found.Step) && Same(Kind, found.Kind) && Same(Tag, found.Tag) && Same(Class, found.Class) && Same(ReferenceClass, found.ReferenceClass) && Same(Reference, found.Reference)
         && Near(Instance, found.Instance, 0) && Near(ReferenceInstance, found.ReferenceInstance, 0) && Near(AreaPx, found.AreaPx, tolerance) && Near(Penalty, found.Penalty, tolerance)
+        && Same(Detail, found.Detail) && Same(Severity, found.Severity) && (Same(Rule, found.Rule) || found.Rule?.StartsWith(Rule + ":", StringComparison.Ordinal) == true)
         && (Measured ?? new Dictionary<string, double>()).All(entry => found.Measured!.TryGetValue(entry.Key, out var value) && Near(entry.Value, value, tolerance));
 
     static bool Same(string? expected, string? found) => expected is null || expected == found;

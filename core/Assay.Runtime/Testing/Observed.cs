@@ -63,6 +63,9 @@ sealed record Observed
         Reference = json.ReadText("reference"),
         Measured = json.GetProperty("measured").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetDouble()),
         AreaPx = json.ReadNumber("area_px"),
+        Detail = json.ReadText("detail"),
         Penalty = json.ReadNumber("penalty"),
+        Severity = json.ReadText("severity"),
+        Rule = json.ReadText("rule"),
     };
 }

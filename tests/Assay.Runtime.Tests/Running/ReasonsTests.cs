@@ -69,6 +69,17 @@ public class ReasonsTests
     [Fact]
     public async Task Among_many_the_place_is_a_share_too() => Assert.Equal("q 2, 3rd lowest of 200 (1.5 %)", (await Reasons(rig => rig.Score("q", exam => Place(exam)).Lowest("q", 3), 200))[2]);
 
+    [Fact]
+    public async Task A_rubric_s_word_stands_for_the_findings_that_it_priced_and_what_it_does_not_count_comes_last()
+    {
+        var seen = new Finding(FindingKind.Omission) { ReferenceClass = 1 };
+        var drawn = new Finding(FindingKind.Inaccurate) { Class = 0 };
+        var coloured = new Finding(FindingKind.Attributes) { Class = 0, Tag = "colour", Detail = "red -> blue" };
+        Finding[] priced = [drawn with { Penalty = 0, Rule = "within_tolerance: p95_px 1 <= 2" }, coloured with { Penalty = 5, Severity = "low", Rule = "price" }, seen with { Penalty = 100, Rule = "price" }];
+        var reasons = await Reasons(rig => rig.Score("match", _ => new Score { Findings = [seen, drawn, coloured] }).Score("rubric", _ => new Score { Findings = priced }).Where("true"), 1);
+        Assert.Equal(["omission water, 100 %; attributes (colour) red -> blue ground, 5 % (low); inaccurate ground, not counted (within_tolerance: p95_px 1 <= 2)"], reasons);
+    }
+
     [Theory]
     [InlineData(0.123456, "0.1235")]
     [InlineData(0, "0")]

@@ -40,7 +40,7 @@ sealed class Paste
         ("sample", Quoted(finding.Sample)), ("step", finding.Step), ("kind", Quoted(finding.Kind)), ("tag", Quoted(finding.Tag)), ("class", Quoted(finding.Class)), ("reference_class", Quoted(finding.ReferenceClass)),
         ("instance", finding.Instance?.ToString()), ("reference_instance", finding.ReferenceInstance?.ToString()),
         ("measured", finding.Measured is { Count: > 0 } measured ? Flow([.. measured.Select(entry => (YamlText.Scalar(entry.Key), (string?)ExpectedNumber.Write(entry.Value)))]) : null),
-        ("penalty", finding.Penalty is { } penalty ? ExpectedNumber.Write(penalty) : null), ("count", finding.Count > 1 ? $"{finding.Count}" : null));
+        ("detail", Quoted(finding.Detail)), ("penalty", finding.Penalty is { } penalty ? ExpectedNumber.Write(penalty) : null), ("severity", Quoted(finding.Severity)), ("rule", Quoted(finding.Rule)), ("count", finding.Count > 1 ? $"{finding.Count}" : null));
 
     static string? Quoted(string? text) => text is null ? null : YamlText.Scalar(text);
 
