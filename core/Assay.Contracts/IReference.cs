@@ -14,6 +14,9 @@ public interface IReference : IAsyncDisposable
     /// <summary>What its opinions may hold.</summary>
     Evidence Gives { get; }
 
+    /// <summary>Whether the instances it gives have confidences, as a detector's have; annotators' have none.</summary>
+    bool GivesConfidences => false;
+
     /// <summary>Its answer depends on the labels (prompts), so it is not independent of them; the host says so in the report.</summary>
     bool ReadsLabels { get; }
 

@@ -21,6 +21,11 @@ public interface IScorer
     /// <summary>The columns it adds; known from the options.</summary>
     IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>Called once for every role that a reference plays, before columns and rounds are asked for: what the options left to the reference is settled now, without I/O.</summary>
+    /// <param name="role">As in <see cref="Needs"/>.</param>
+    /// <param name="confidences">Whether the reference's instances have confidences (<see cref="IReference.GivesConfidences"/>).</param>
+    void Meet(string role, bool confidences) { }
+
     /// <summary>Called once, when the dataset is open and nothing has been scored: options that name its classes or attributes can be checked only now.</summary>
     /// <param name="classes">As exams will have them.</param>
     /// <param name="attributes">The dataset's facts about samples.</param>
@@ -38,8 +43,11 @@ public interface IScorer
 /// </summary>
 public interface IDatasetScorer : IScorer
 {
-    /// <summary>How often it must see every sample before it can examine, 1 or more.</summary>
+    /// <summary>How often it must see every sample before it can examine; 0 when its options need no look at the dataset, and it is a scorer like any other.</summary>
     int Rounds { get; }
+
+    /// <summary>Its tables are all it has to say: it has no columns, and no sample is given to it to examine, which saves a pass over the dataset.</summary>
+    bool TablesOnly => false;
 
     /// <summary>Starts observing; called once per part of the dataset, from any thread.</summary>
     ISurvey Begin(int round);

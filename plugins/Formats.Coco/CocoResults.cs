@@ -11,6 +11,7 @@ public sealed class CocoResults(CocoResultsOptions options, IHost host) : IRefer
     Dictionary<string, List<CocoEntry>> found = [];
 
     public Evidence Gives => Evidence.Instances;
+    public bool GivesConfidences => true;
 
     public bool ReadsLabels => false;
 

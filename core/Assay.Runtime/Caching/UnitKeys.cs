@@ -41,7 +41,7 @@ sealed class UnitKeys
     /// and per-pixel maps are not kept.</summary>
     public string? Of(StepUse step)
     {
-        if (step.Instance is not IScorer or IDatasetScorer || step.Maps)
+        if (step.Instance is not IScorer or IDatasetScorer { Rounds: > 0 } || step.Maps)
             return null;
         try
         {

@@ -91,7 +91,7 @@ sealed class Probe(OpenInputs inputs, IReadOnlyList<StepUse> steps, TimeProvider
             var start = clock.GetTimestamp();
             try
             {
-                if (step.Instance is IDatasetScorer scorer)
+                if (step.Instance is IDatasetScorer { Rounds: > 0 } scorer)
                     examination.Observe(step, scorer.Begin(0));
                 else
                     examination.Take(step, examination.Score(step).Score);

@@ -16,6 +16,8 @@ static class StagePlanner
         foreach (var stage in Stage.Plan(steps))
             switch (stage)
             {
+                case Stage.Scoring scoring when scoring.Steps.All(step => step.Instance is IDatasetScorer { TablesOnly: true }):
+                    break;
                 case Stage.Scoring scoring:
                     plans.Add(new("score", Ids(scoring.Steps), Asks(scoring.Steps), least, most));
                     break;

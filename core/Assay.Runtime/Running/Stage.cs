@@ -20,7 +20,7 @@ abstract record Stage
         List<StepUse> pending = [];
         foreach (var step in steps)
         {
-            if (step.Instance is ITableStep or IDatasetScorer)
+            if (step.Instance is ITableStep or IDatasetScorer { Rounds: > 0 })
                 Close(stages, pending);
             if (step.Instance is IDatasetScorer scorer)
                 stages.AddRange(Enumerable.Range(0, scorer.Rounds).Select(round => new Survey(step, round)));

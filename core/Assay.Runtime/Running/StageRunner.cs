@@ -34,6 +34,18 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
     async Task ScoreAsync(int number, IReadOnlyList<StepUse> steps)
     {
         var samples = audit.Kept();
+        if (steps.Where(step => step.Instance is not IDatasetScorer { TablesOnly: true }).ToArray() is { Length: > 0 } examining)
+            await ExamineAsync(number, examining, samples);
+        foreach (var step in steps)
+        {
+            Count(step, surveyed.GetValueOrDefault(step.Id, samples));
+            WarnOfEqualValues(step, samples);
+            files.WriteTables(step);
+        }
+    }
+
+    async Task ExamineAsync(int number, IReadOnlyList<StepUse> steps, int[] samples)
+    {
         var gathered = new Gathering(steps, audit.Ids.Count);
         using (timing.Measure(string.Join(", ", steps.Select(step => step.Id)), samples.Length))
             await passes.ScoreAsync(number, steps, samples, result =>
@@ -44,12 +56,6 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
         scored.Add(number);
         hasFindings |= gathered.HasFindings;
         audit.Add(gathered);
-        foreach (var step in steps)
-        {
-            Count(step, surveyed.GetValueOrDefault(step.Id, samples));
-            WarnOfEqualValues(step, samples);
-            files.WriteTables(step);
-        }
     }
 
     void Count(StepUse step, int[] samples)

@@ -36,12 +36,15 @@ public class StageTests
     public void Two_dataset_scorers_do_not_share_a_pass() =>
         Assert.Equal("survey s0 0 | survey s0 1 | s0 | survey s1 0 | survey s1 1 | s1", Plan(new TwoRounds(), new TwoRounds()));
 
+    [Fact]
+    public void A_dataset_scorer_that_needs_no_round_is_no_barrier() => Assert.Equal("s0+s1+s2", Plan(Scorer, new TwoRounds { Rounds = 0 }, Scorer));
+
     sealed class TwoRounds : IDatasetScorer
     {
         public IReadOnlyList<Need> Needs => [];
         public Evidence Labels => Evidence.None;
         public IReadOnlyList<Column> Columns => [new Column("")];
-        public int Rounds => 2;
+        public int Rounds { get; init; } = 2;
         public ISurvey Begin(int round) => throw new NotSupportedException();
         public void Close(int round, ISurvey merged) => throw new NotSupportedException();
         public IEnumerable<DatasetTable> Tables() => [];

@@ -25,6 +25,8 @@ sealed class RoleBinder(Lint lint, List<KnownReference> references, FittingScore
                 BindGiven(step, need, mention, roles);
             else if (need.Of != Evidence.None)
                 BindOnly(step, need, roles);
+        foreach (var (role, id) in roles)
+            scorer.Meet(role, references.Find(reference => reference.Id == id)?.Chosen?.Instance is IReference { GivesConfidences: true });
         foreach (var (mention, _) in given.Where(pair => pair.Mention.Rest && scorer.Needs.All(need => need.Role != pair.Mention.Key)))
             lint.Error(mention.Node.Place, Codes.UnknownRole, $"'{step.Component.Name}' has no role '{mention.Key}'{Suggestion.For(mention.Key, scorer.Needs.Select(need => need.Role))}; "
                 + (scorer.Needs.Count == 0 ? "it asks no reference" : $"its roles: {TextList.Of(scorer.Needs.Select(need => need.Role))}"));

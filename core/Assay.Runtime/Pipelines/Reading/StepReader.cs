@@ -144,7 +144,7 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
     {
         if (over is not null && chosen.Instance is not IDatasetScorer)
             lint.Error(chosen.Around.Find("over")!.Place, Codes.UnknownKey, $"'over' is for scorers that learn from the whole dataset; '{chosen.Component.Name}' looks at one sample at a time");
-        else if (over is null && chosen.Instance is IDatasetScorer && selector is not null)
+        else if (over is null && chosen.Instance is IDatasetScorer { Rounds: > 0 } && selector is not null)
             lint.Diagnostics.Warn(chosen.Place, Codes.SurveyBehindSelector,
                 $"'{chosen.Component.Name}' learns from the samples that '{selector.Id}' (line {selector.Place.Line}) keeps; say 'over: all' for the whole dataset, or 'over: kept' if that is meant");
     }
