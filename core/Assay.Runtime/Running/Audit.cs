@@ -1,16 +1,13 @@
-using Assay.Runtime.Pipelines;
-
 namespace Assay.Runtime.Running;
 
 /// <summary>The table of a run while it grows, with what files and the queue need to know beside it: failures, who dropped a row, which instance a row is.</summary>
 sealed class Audit
 {
     readonly int count;
-    readonly IReadOnlyList<AttributeColumn> attributes;
-    readonly IReadOnlyList<string> sides;
     readonly bool[] control;
     readonly Size?[] sizes;
     readonly HashSet<Problem> seen = [];
+    InstanceItems items;
 
     /// <param name="ids">Samples, in order; with --limit the first of them.</param>
     /// <param name="control">Whether each belongs to the control.</param>
@@ -18,8 +15,8 @@ sealed class Audit
     /// <param name="steps">Step ids in pipeline order; their regions stand behind instances.</param>
     public Audit(IReadOnlyList<string> ids, bool[] control, IReadOnlyList<AttributeColumn> attributes, IEnumerable<string> references, IEnumerable<string> steps)
     {
-        (count, this.control, this.attributes, sides) = (ids.Count, control, attributes, [InstanceItem.LabelSide, .. references, .. steps.Select(InstanceItem.RegionSide)]);
-        Ids = ids;
+        (count, this.control, Ids, Sides) = (ids.Count, control, ids, new Sides(references, steps));
+        items = new InstanceItems(Sides, []);
         sizes = new Size?[count];
         DroppedBy = new string?[count];
         Failures = new Problem?[count];
@@ -30,7 +27,13 @@ sealed class Audit
     public Table Table { get; private set; }
 
     /// <summary>Parallel to <see cref="Table.Instances"/>.</summary>
-    public IReadOnlyList<InstanceItem> Items { get; private set; } = [];
+    public IReadOnlyList<InstanceItem> Items => items;
+
+    /// <summary>One of <see cref="Items"/> in short.</summary>
+    public InstanceRow RowOf(int row) => items.Row(row);
+
+    /// <summary>Where instances come from, in the order of the table.</summary>
+    public Sides Sides { get; }
 
     /// <summary>The table step that dropped each sample.</summary>
     public string?[] DroppedBy { get; }
@@ -75,78 +78,10 @@ sealed class Audit
         foreach (var (column, values) in gathered.SampleColumns)
             samples = samples.With(column, values);
         Table = Table with { Samples = samples, Sizes = [.. sizes] };
-        AddInstances(gathered.Steps, gathered.WithInstances());
+        (var instances, items) = InstanceTable.Merge(Table.Instances, items, gathered.Instances, Sides, control, Table.Samples.Selected);
+        Table = Table with { Instances = instances };
         Table = Table with { Samples = Table.Samples.Keep(row => Failures[row] is null), Instances = Table.Instances.Keep(row => Failures[Table.Instances.Samples[row]] is null) };
     }
 
     public static string FullName(string step, Column column) => column.Name.Length == 0 ? step : $"{step}_{column.Name}";
-
-    void AddInstances(IReadOnlyList<StepUse> steps, SampleResult[] results)
-    {
-        var old = Table.Instances;
-        SortedDictionary<(int Sample, int Side, int Index), (InstanceItem Item, int Old)> rows = [];
-        for (var row = 0; row < old.Count; row++)
-            rows[Key(old.Samples[row], Items[row])] = (Items[row], row);
-        foreach (var result in results)
-            foreach (var item in result.Items)
-                rows.TryAdd(Key(result.Index, item), (item, -1));
-        var from = rows.Values.Select(row => row.Old).ToArray();
-        var position = rows.Keys.Select((key, row) => (key, row)).ToDictionary(pair => pair.key, pair => pair.row);
-        var next = Rebuilt(old, [.. rows.Keys.Select(key => key.Sample)], from);
-        Items = [.. rows.Values.Select(row => row.Item)];
-        foreach (var step in steps)
-            next = WithColumns(next, step, results, position);
-        Table = Table with { Instances = next };
-    }
-
-    (int, int, int) Key(int sample, InstanceItem item) => (sample, IndexOf(item.Side), item.Index);
-
-    int IndexOf(string side)
-    {
-        for (var i = 0; i < sides.Count; i++)
-            if (sides[i] == side)
-                return i;
-        throw new ArgumentException($"'{side}' is neither the label nor a reference nor a step's regions", nameof(side));
-    }
-
-    /// <summary>The old rows among new ones: columns and order carried over, rows dropped before stay dropped.</summary>
-    Rows Rebuilt(Rows old, int[] samples, int[] from)
-    {
-        var next = new Rows(samples, [.. samples.Select(sample => control[sample])]);
-        foreach (var column in old.Columns)
-        {
-            var values = new double[samples.Length];
-            var source = old[column.Name];
-            for (var row = 0; row < samples.Length; row++)
-                values[row] = from[row] < 0 ? double.NaN : source[from[row]];
-            next = next.With(column, values);
-        }
-        var to = new int[old.Count];
-        for (var row = 0; row < from.Length; row++)
-            if (from[row] >= 0)
-                to[from[row]] = row;
-        var selected = Table.Samples.Selected;
-        next = next.Keep(row => from[row] < 0 ? selected[samples[row]] : old.Selected[from[row]]);
-        return old.Order is { } order ? next.Ordered([.. order.Select(row => to[row])]) : next;
-    }
-
-    Rows WithColumns(Rows rows, StepUse step, SampleResult[] results, Dictionary<(int, int, int), int> position)
-    {
-        var columns = ((IScorer)step.Instance).Columns.Where(column => column.Of == Of.Instance).ToArray();
-        var values = columns.Select(_ => Enumerable.Repeat(double.NaN, rows.Count).ToArray()).ToArray();
-        foreach (var result in results)
-            foreach (var (side, index, numbers) in RowsOf(step, result.Scores.GetValueOrDefault(step.Id, Score.None)))
-            {
-                var row = position[(result.Index, IndexOf(side), index)];
-                for (var c = 0; c < columns.Length && c < numbers.Count; c++)
-                    values[c][row] = numbers[c] ?? double.NaN;
-            }
-        for (var c = 0; c < columns.Length; c++)
-            rows = rows.With(columns[c] with { Name = FullName(step.Id, columns[c]) }, values[c]);
-        return rows;
-    }
-
-    static IEnumerable<(string Side, int Index, IReadOnlyList<double?> Values)> RowsOf(StepUse step, Score score) =>
-        score.Instances.Select(row => (row.Role is null ? InstanceItem.LabelSide : step.Roles[row.Role], row.Index, row.Values))
-            .Concat(score.Regions.Select((row, index) => (InstanceItem.RegionSide(step.Id), index, row.Values)));
 }

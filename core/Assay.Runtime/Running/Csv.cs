@@ -18,7 +18,16 @@ static class Csv
         to.Write('\n');
     }
 
-    static string Quoted(string field) => field.AsSpan().IndexOfAny("\",\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>A field as it stands in a line.</summary>
+    public static string Quoted(string field) => field.AsSpan().IndexOfAny("\",\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>Writes <see cref="Number"/> without making text of it first.</summary>
+    public static void WriteNumber(TextWriter to, double value)
+    {
+        Span<char> digits = stackalloc char[32];
+        if (!double.IsNaN(value) && value.TryFormat(digits, out var length, "R", CultureInfo.InvariantCulture))
+            to.Write(digits[..length]);
+    }
 
     public static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture);
 

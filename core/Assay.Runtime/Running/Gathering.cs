@@ -5,12 +5,11 @@ namespace Assay.Runtime.Running;
 /// <summary>Collects a stage's results as columns while they come in, so that memory holds numbers and not results. One caller at a time.</summary>
 sealed class Gathering
 {
-    readonly List<SampleResult> withInstances = [];
     readonly List<(string Step, int Index)> sources = [];
 
-    public Gathering(IReadOnlyList<StepUse> steps, int samples)
+    public Gathering(IReadOnlyList<StepUse> steps, int samples, Sides sides)
     {
-        Steps = steps;
+        Instances = new GatheredInstances(steps, samples, sides);
         List<(Column, double[])> columns = [];
         foreach (var step in steps)
         {
@@ -26,7 +25,7 @@ sealed class Gathering
         SampleColumns = columns;
     }
 
-    public IReadOnlyList<StepUse> Steps { get; }
+    public GatheredInstances Instances { get; }
     public IReadOnlyList<(Column Column, double[] Values)> SampleColumns { get; }
 
     /// <summary>Whether any result had a finding, so that files must be read again for findings.jsonl.</summary>
@@ -37,11 +36,8 @@ sealed class Gathering
         for (var c = 0; c < sources.Count; c++)
             if (result.Scores.TryGetValue(sources[c].Step, out var score) && sources[c].Index < score.Values.Count && score.Values[sources[c].Index] is { } value)
                 SampleColumns[c].Values[result.Index] = value;
-        HasFindings |= result.Scores.Values.Any(score => score.Findings.Count > 0);
-        if (result.Items.Count > 0)
-            withInstances.Add(result with { Scores = result.Scores.ToDictionary(score => score.Key, score => new Score { Instances = score.Value.Instances, Regions = score.Value.Regions }) });
+        foreach (var (_, score) in result.Scores)
+            HasFindings |= score.Findings.Count > 0;
+        Instances.Take(result);
     }
-
-    /// <summary>Results that speak of instances, in dataset order.</summary>
-    public SampleResult[] WithInstances() => [.. withInstances.OrderBy(result => result.Index)];
 }

@@ -30,8 +30,7 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
             AtomicFile.WriteText(folder.Instances, to =>
             {
                 Csv.WriteLine(to, ["sample", "side", "instance", "class", .. rows.Columns.Select(column => column.Name)]);
-                for (var row = 0; row < rows.Count; row++)
-                    Csv.WriteLine(to, [audit.Ids[rows.Samples[row]], audit.Items[row].Side, $"{audit.Items[row].Index}", audit.Items[row].Class < 0 ? "" : classes.NameOf(audit.Items[row].Class), .. Values(rows, row)]);
+                new InstanceLines(audit, classes).Write(to);
             });
     }
 

@@ -46,7 +46,7 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
 
     async Task ExamineAsync(int number, IReadOnlyList<StepUse> steps, int[] samples)
     {
-        var gathered = new Gathering(steps, audit.Ids.Count);
+        var gathered = new Gathering(steps, audit.Ids.Count, audit.Sides);
         using (timing.Measure(string.Join(", ", steps.Select(step => step.Id)), samples.Length))
             await passes.ScoreAsync(number, steps, samples, result =>
             {

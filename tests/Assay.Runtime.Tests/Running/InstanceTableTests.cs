@@ -80,6 +80,33 @@ public class InstanceTableTests
     }
 
     [Fact]
+    public async Task A_later_stage_puts_the_rows_it_adds_where_they_belong()
+    {
+        using var rig = new Rig { Samples = Objects(3) };
+        rig.Score("first", exam => new Score { Instances = [new InstanceScore(null, exam.Instances!.Count - 1, [0.5])] }, null, new Column("", Of.Instance)).Where("first >= 0")
+            .Score("next", exam => new Score { Instances = [.. exam.Instances!.Select((_, i) => new InstanceScore(null, i, [i]))] }, null, new Column("", Of.Instance));
+        await rig.RunAsync();
+        Assert.Equal(
+            ["s000,label,0,ground,0.5,0", "s001,label,0,ground,,0", "s001,label,1,ground,0.5,1", "s002,label,0,ground,,0", "s002,label,1,ground,,1", "s002,label,2,ground,0.5,2"],
+            rig.Text("instances.csv").TrimEnd().Split('\n').Skip(1));
+    }
+
+    [Fact]
+    public async Task Ten_thousand_rows_keep_their_values_whatever_the_jobs()
+    {
+        using var rig = new Rig
+        {
+            Samples = new FakeSamples(100, index => new Sample { Id = $"s{index:D3}", Size = new Size(4, 4), Labels = new Labels { Instances = [.. Enumerable.Range(0, 100).Select(i => Object($"{index}-{i}"))] } })
+            { Gives = Evidence.Instances },
+        };
+        rig.Score("n", exam => new Score { Instances = [.. exam.Instances!.Select((_, i) => new InstanceScore(null, i, [int.Parse(exam.Sample.Id[1..]) * 100 + i, -i]))] }, null,
+            new Column("", Of.Instance), new Column("m", Of.Instance));
+        await rig.RunAsync(jobs: 4);
+        Assert.Equal(Enumerable.Range(0, 10_000).Select(row => $"s{row / 100:D3},label,{row % 100},ground,{row},{-(row % 100)}"),
+            rig.Text("instances.csv").TrimEnd().Split('\n').Skip(1));
+    }
+
+    [Fact]
     public async Task An_order_of_instances_is_carried_over_a_later_stage()
     {
         using var rig = Matched();
