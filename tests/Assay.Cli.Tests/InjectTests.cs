@@ -200,6 +200,29 @@ public class InjectTests
         }
     }
 
+    [Fact]
+    public void Attributes_are_exchanged_for_others_that_occur_and_nothing_else_changes()
+    {
+        using var folder = new TempFolder();
+        string[] places = ["left", "middle", "right"];
+        string Annotation(int k, string place) => $$$"""{"id":{{{100 + k}}},"image_id":{{{k / 3}}},"category_id":{{{1 + k % 2}}},"attributes":{"late":{{{(k % 4 == 0 ? "true" : "false")}}},"place":"{{{place}}}"},"bbox":[{{{k % 3 * 30 + 5}}},10,8,8]}""";
+        folder.Write("all.json", $$"""{"images":[{{string.Join(',', Enumerable.Range(0, 20).Select(k => $$"""{"id":{{k}},"file_name":"{{k:00}}.jpg","width":96,"height":64}"""))}}],"annotations":[{{string.Join(",\n", Enumerable.Range(0, 60).Select(k => Annotation(k, places[k % 3])))}}],"categories":[{"id":1,"name":"cat"},{"id":2,"name":"van"},{"id":3,"name":"car"}]}""");
+        folder.Write("p.yaml", "dataset:\n  coco: { annotations: all.json }\n  map: { van: vehicle, car: vehicle }\nsteps:\n  - script: { file: place.csx }\n");
+        folder.Write("place.csx", "double? Score(Exam exam) => exam.Sample.Labels!.Instances!.Count(one => one.Attributes[\"place\"] == (one.StatedBox!.Value.X switch { < 30 => \"left\", < 60 => \"middle\", _ => \"right\" }));");
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "out", "--share", "0.5", "--kinds", "attribute").Exits(0);
+        var errors = CsvText.Read(folder.File("out/injected.csv")).ToDictionary(error => int.Parse(error["instance"]) - 100);
+        Assert.Equal(10, errors.Count);
+        var (was, now) = (File.ReadAllLines(folder.File("all.json")), File.ReadAllLines(folder.File("out/annotations/all.json")));
+        for (var k = 0; k < 60; k++)
+            Assert.Equal(!errors.TryGetValue(k, out var error) ? was[k] : error["attribute"] == "place" ? was[k].Replace($"\"{error["value"]}\"", $"\"{error["new_value"]}\"") : was[k].Replace($"\"late\":{error["value"]}", $"\"late\":{error["new_value"]}"), now[k]);
+        var wrong = errors.Values.Where(error => error["attribute"] == "place").Select(error => error["sample"]).ToHashSet();
+        Assert.NotEmpty(wrong);
+        AssayCommand.Run(folder.Path, "run", "out/pipeline.yaml", "--out", "run").Exits(0);
+        Assert.All(CsvText.Read(folder.File("run/scores.csv")), row => Assert.Equal(wrong.Contains(row["sample"]) ? "2" : "3", row["place"]));
+        Assert.Contains("attribute: 10 samples against 10 right ones", AssayCommand.Run(folder.Path, "evaluate", "out/pipeline.yaml", "--injected", "out/injected.csv").Exits(0).Output);
+        Assert.Contains("this dataset has none", AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "no", "--kinds", "track_switch").Exits(2).Errors);
+    }
+
     /// <summary>Ten images of 64 x 48 with one object each.</summary>
     static string Instances(string name, string shape) => $$"""
         {"images":[{{string.Join(',', Enumerable.Range(0, 10).Select(k => $$"""{"id":{{k}},"file_name":"{{name}}{{k}}.jpg","width":64,"height":48}"""))}}],

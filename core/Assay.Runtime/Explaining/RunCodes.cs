@@ -53,7 +53,7 @@ static class RunCodes
             "a file without the column 'sample'", "Give the injected.csv that 'assay inject' wrote; the message names the line."),
         new("map-size", "A scorer's map has not one value per pixel; a defect of its plugin.",
             "16 values for an image of 5x3", "Report it to the plugin's author."),
-        new("kind-does-not-fit", "A kind of error cannot be put into labels of this kind.",
+        new("kind-does-not-fit", "A kind of error cannot be put into labels of this kind, or needs attributes or tracks that the dataset does not have.",
             "--kinds track_switch for label maps", "Choose from the kinds that the message lists."),
         new("missing-secret", "A component needs a secret that the environment does not hold.",
             "API_KEY is not set", "Set the variable and run again."),

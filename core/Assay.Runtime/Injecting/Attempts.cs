@@ -15,7 +15,7 @@ static class Attempts
             if (FindOne(subject, id, seed, kind, strength, planned.Count, taken) is not var (error, change))
                 return null;
             planned.Add(error);
-            taken.Add(change.Box);
+            taken.AddRange(change.Both.Select(one => one.Box));
             subject = Next(subject, change);
         }
         return planned;
@@ -26,7 +26,7 @@ static class Attempts
         for (var attempt = 0; attempt < Most; attempt++)
         {
             var error = new PlannedError(kind, strength, number * Most + attempt);
-            if (Make(subject, id, seed, error) is { } change && !taken.Exists(box => Overlaps(box, change.Box)))
+            if (Make(subject, id, seed, error) is { } change && !taken.Exists(box => change.Both.Any(one => Overlaps(box, one.Box))))
                 return (error, change);
         }
         return null;
@@ -46,7 +46,7 @@ static class Attempts
 
     static Change? Make(Subject subject, string id, int seed, PlannedError error) => error.Kind.Attempt(subject, error.Strength, SeededRandom.For(seed, id, error.Try + 1));
 
-    static Subject Next(Subject subject, Change change) => new(subject.Size, subject.Classes, change.Labels, subject.MinPixels, subject.Hard);
+    static Subject Next(Subject subject, Change change) => new(subject.Size, subject.Classes, change.Labels, subject.MinPixels, subject.Hard, subject.Others, subject.Sequence);
 
     static bool Overlaps(Box a, Box b) => a.X < b.Right && b.X < a.Right && a.Y < b.Bottom && b.Y < a.Bottom;
 }

@@ -55,9 +55,14 @@ sealed class InjectPlanner(Subjects subjects, InjectOptions options, IReadOnlyLi
 
     bool IsOfTags => kinds[0].Of == Evidence.ClassScores;
 
+    /// <summary>What an object must have for some errors, in words.</summary>
+    string Condition(List<(IInjection Kind, double Strength)> errors) => IsOfTags ? " (a class is dropped where there are several)"
+        : errors.Exists(error => error.Kind.ChangesPixels) ? $" that changes {Math.Max(1, options.MinPixels)} pixels or more"
+        : $" (objects of {options.MinPixels} pixels or more; {string.Join("; ", errors.Select(error => error.Kind.Meaning).Distinct())})";
+
     string Wanted => (options.Place == InjectPlace.Hard ? "a hard " : IsOfTags ? "a " : "an ") + (IsOfTags ? "tag" : "object");
 
     DataException TooFew(int found, int count, List<(IInjection Kind, double Strength)> errors) => new("too-few-objects",
         $"{found} of {count} samples got their errors; no other of the {subjects.Dataset.Ids.Count} samples has {Wanted} for {string.Join(" and ", errors.Select(error => FormattableString.Invariant($"'{error.Kind.Name}' of strength {error.Strength}")))}"
-        + $"{(IsOfTags ? " (a class is dropped where there are several)" : $" that changes {Math.Max(1, options.MinPixels)} pixels or more")}{(useless.Count > 0 ? $" ({useless.Count} samples have no labels or cannot be read)" : "")}; lower --share{(IsOfTags ? "" : " or --min-pixels")}, or leave a kind or strength{(options.Place == InjectPlace.Hard ? " or --place hard" : "")} out");
+        + $"{Condition(errors)}{(useless.Count > 0 ? $" ({useless.Count} samples have no labels or cannot be read)" : "")}; lower --share{(IsOfTags ? "" : " or --min-pixels")}, or leave a kind or strength{(options.Place == InjectPlace.Hard ? " or --place hard" : "")} out");
 }

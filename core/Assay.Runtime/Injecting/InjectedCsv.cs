@@ -8,9 +8,9 @@ namespace Assay.Runtime.Injecting;
 public static class InjectedCsv
 {
     /// <summary>The columns, in the order in which they are written.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["sample", "kind", "strength", "instance", "class", "new_class", "x", "y", "width", "height", "changed_px"];
+    public static IReadOnlyList<string> Columns { get; } = ["sample", "kind", "strength", "instance", "class", "new_class", "x", "y", "width", "height", "changed_px", "attribute", "value", "new_value"];
 
-    const int Sample = 0, Kind = 1, Strength = 2, Instance = 3, Class = 4, NewClass = 5, X = 6, Y = 7, Width = 8, Height = 9, ChangedPx = 10;
+    const int Sample = 0, Kind = 1, Strength = 2, Instance = 3, Class = 4, NewClass = 5, X = 6, Y = 7, Width = 8, Height = 9, ChangedPx = 10, Attribute = 11, Value = 12, NewValue = 13;
 
     /// <summary>Writes the file, whole or not at all.</summary>
     public static void Write(string path, IEnumerable<InjectedError> errors) => AtomicFile.WriteText(path, to =>
@@ -24,6 +24,7 @@ public static class InjectedCsv
     [
         error.Sample, error.Kind, Csv.Number(error.Strength), error.Instance ?? "", error.Class ?? "", error.NewClass ?? "",
         Csv.Number(error.Box.X), Csv.Number(error.Box.Y), Csv.Number(error.Box.Width), Csv.Number(error.Box.Height), error.ChangedPx.ToString(CultureInfo.InvariantCulture),
+        error.Attribute ?? "", error.Value ?? "", error.NewValue ?? "",
     ];
 
     /// <exception cref="DataException">It is missing or no such file; the message names line and column.</exception>
@@ -54,6 +55,9 @@ public static class InjectedCsv
             Instance = Text(Instance),
             Class = Text(Class),
             NewClass = Text(NewClass),
+            Attribute = Text(Attribute),
+            Value = Text(Value),
+            NewValue = Text(NewValue),
         };
 
         string? Text(int column) => At[column] >= 0 && At[column] < Cells.Length && Cells[At[column]] is { Length: > 0 } text ? text : null;

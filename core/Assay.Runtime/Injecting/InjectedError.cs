@@ -4,7 +4,7 @@ namespace Assay.Runtime.Injecting;
 /// <param name="Sample">The sample's id.</param>
 /// <param name="Kind">What was done: <c>drop</c>, <c>swap</c>, <c>shift</c>, ...</param>
 /// <param name="Strength">How much of it, as the user asked for; what it means depends on the kind. Kinds that are done or not have 1.</param>
-/// <param name="Box">Around the pixels whose label changed; the whole image for tags.</param>
+/// <param name="Box">Around the pixels whose label changed; around the object for attributes and tracks; the whole image for tags.</param>
 /// <param name="ChangedPx">How many pixels have another label, or belong to the object before or after but not both. 0 only where no pixel is concerned: tags, attributes and tracks.</param>
 public sealed record InjectedError(string Sample, string Kind, double Strength, Box Box, long ChangedPx)
 {
@@ -16,4 +16,13 @@ public sealed record InjectedError(string Sample, string Kind, double Strength, 
 
     /// <summary>What the label says instead, when it says another class: of a swap the new class, of a drop in a label map the class that most of the pixels got.</summary>
     public string? NewClass { get; init; }
+
+    /// <summary>The attribute that says something else.</summary>
+    public string? Attribute { get; init; }
+
+    /// <summary>What was there before: the attribute's value, or the object's track.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>What is there instead.</summary>
+    public string? NewValue { get; init; }
 }

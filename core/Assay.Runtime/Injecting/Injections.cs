@@ -12,6 +12,7 @@ public static class Injections
     [
         new MapDrop(), new MapSwap(), .. Reshapings.Select(reshaping => new MapReshape(reshaping)),
         new InstanceDrop(), new InstanceSwap(), .. Reshapings.Select(reshaping => new InstanceReshape(reshaping)), new InstanceDuplicate(), new InstanceExtra(), new InstanceMerge(), new InstanceSplit(),
+        new InstanceAttribute(), new TrackSwitch(),
         new TagDrop(), new TagSwap(),
     ];
 
@@ -25,8 +26,6 @@ public static class Injections
     /// <summary>The kinds when none are named; of tags, which need not be several, <c>swap</c> only.</summary>
     public static IReadOnlyList<string> Usual { get; } = ["drop", "swap", "shift"];
 
-    const string TrackSwitch = "track_switch"; // Known, but there is nothing to do it to.
-
     static readonly string[] UsualOfTags = ["swap"];
 
     /// <summary>The kinds that are wanted, in the order of <see cref="Names"/>.</summary>
@@ -39,9 +38,7 @@ public static class Injections
         var fit = All.Where(injection => injection.Of == of).ToList();
         names = names.Count > 0 ? names : of == Evidence.ClassScores ? UsualOfTags : Usual;
         foreach (var name in names)
-            if (name == TrackSwitch)
-                throw new AssayException("kind-does-not-fit", $"--kinds: '{name}' needs tracks (one object over the frames of a video), and no dataset that comes with Assay reads any; for this dataset there are: {TextList.Of(fit.Select(injection => injection.Name))}");
-            else if (!Names.Contains(name))
+            if (!Names.Contains(name))
                 throw new AssayException("unknown-kind", $"--kinds: there is no kind of error '{name}'{Suggestion.For(name, Names)}; for this dataset there are: {TextList.Of(fit.Select(injection => injection.Name))}");
             else if (!fit.Exists(injection => injection.Name == name))
                 throw new AssayException("kind-does-not-fit", $"--kinds: '{name}' cannot be done to {Words(of)}, which is what this dataset has; there are: {TextList.Of(fit.Select(injection => injection.Name))}");

@@ -25,6 +25,7 @@ public sealed class Injector(Pipeline pipeline, Hosts hosts, ProblemLog problems
         if (options.PerSample > 1 && kinds[0].Of == Evidence.ClassScores)
             throw new AssayException("kind-does-not-fit", $"--per-sample is {options.PerSample}, but tags get one error a sample; leave it out");
         await using var subjects = await Subjects.OpenAsync(pipeline, source, hosts, problems, options, stop);
+        await subjects.LookRoundAsync(kinds, stop);
         var plan = await new InjectPlanner(subjects, options, kinds).PlanAsync(stop);
         await using var copy = ((ICopyableDataset)subjects.Dataset.Source).BeginCopy(folder.Staging);
         List<InjectedError> errors = [];
@@ -45,11 +46,16 @@ public sealed class Injector(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var id = subjects.Dataset.Ids[planned.Index];
         var changes = Attempts.Make(subject, id, options.Seed, planned.Errors);
         await copy.ReplaceAsync(planned.Index, RawLabels.Change(raw.Labels!, subject.Labels, changes[^1].Labels, subject.Classes, tag => subjects.PositionOf(raw, tag)), stop);
-        return changes.Zip(planned.Errors, (change, error) => new InjectedError(id, error.Kind.Name, error.Strength, change.Box, change.ChangedPx)
-        {
-            Instance = change.Instance,
-            Class = change.Class is { } was ? subject.Classes[was].Name : null,
-            NewClass = change.NewClass is { } became ? subject.Classes[became].Name : null,
-        });
+        return changes.Zip(planned.Errors).SelectMany(made => made.First.Both.Select(change => Listed(id, made.Second, change, subject.Classes)));
     }
+
+    static InjectedError Listed(string id, PlannedError error, Change change, ClassList classes) => new(id, error.Kind.Name, error.Strength, change.Box, change.ChangedPx)
+    {
+        Instance = change.Instance,
+        Class = change.Class is { } was ? classes[was].Name : null,
+        NewClass = change.NewClass is { } became ? classes[became].Name : null,
+        Attribute = change.Attribute,
+        Value = change.Value,
+        NewValue = change.NewValue,
+    };
 }

@@ -22,6 +22,13 @@ static class InstanceEdit
             : new Change(subject.Labels with { Instances = instances }, new Box(bounds.X, bounds.Y, bounds.Width, bounds.Height), area);
     }
 
+    /// <summary>The change of what an instance has beside class and shape: no pixel, at its place.</summary>
+    public static Change Beside(Subject subject, int position, Rle mask, IReadOnlyList<Instance> now)
+    {
+        var bounds = RunBounds.Find(mask.Counts, subject.Size.Height);
+        return new Change(subject.Labels with { Instances = now }, new Box(bounds.X, bounds.Y, bounds.Width, bounds.Height), 0) { Instance = NameOf(subject, position), Class = subject.Instances[position].Class };
+    }
+
     /// <summary>The sample's instances with another one in a place, and more behind them.</summary>
     public static IReadOnlyList<Instance> With(Subject subject, int position, Instance now, params IEnumerable<Instance> more) => [.. subject.Instances.Select((one, i) => i == position ? now : one), .. more];
 

@@ -1,3 +1,4 @@
+using Assay.Kernels;
 using Assay.Runtime.Running;
 
 namespace Assay.Runtime.Injecting;
@@ -20,5 +21,18 @@ sealed class InstanceObjects
     public IReadOnlyList<(int Position, Rle Mask)> All => shapes;
 
     /// <summary>Null when there is none.</summary>
-    public (int Position, Rle Mask)? Draw(SeededRandom random) => drawable.Count == 0 ? null : drawable[random.Whole(0, drawable.Count - 1)];
+    public (int Position, Rle Mask)? Draw(SeededRandom random) => drawable.Count == 0 ? null : random.OneOf(drawable);
+
+    /// <summary>One of those that fit; null when none does.</summary>
+    public (int Position, Rle Mask)? Draw(SeededRandom random, Func<int, bool> fits) => drawable.Where(shape => fits(shape.Position)).ToArray() is { Length: > 0 } fitting ? random.OneOf(fitting) : null;
+
+    /// <summary>Of those that fit, the one whose box's centre is nearest to another's; null when none fits.</summary>
+    public (int Position, Rle Mask)? Nearest(int position, Func<int, bool> fits)
+    {
+        var (x, y) = Centre(shapes.Find(shape => shape.Position == position).Mask);
+        return shapes.Where(one => one.Position != position && fits(one.Position))
+            .OrderBy(one => Centre(one.Mask) is var (u, v) ? (u - x) * (u - x) + (v - y) * (v - y) : 0).ThenBy(one => one.Position).Select(one => ((int, Rle)?)one).FirstOrDefault();
+    }
+
+    static (double X, double Y) Centre(Rle mask) => RunBounds.Find(mask.Counts, mask.Size.Height) is var box ? (box.X + box.Width / 2.0, box.Y + box.Height / 2.0) : default;
 }

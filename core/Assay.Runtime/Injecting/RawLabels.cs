@@ -38,8 +38,13 @@ static class RawLabels
                 originals[before[next++]] = own;
             else
                 unseen.Add(own);
-        return [.. after.Select(instance => originals.TryGetValue(instance, out var own) ? own : instance with { Class = classes[instance.Class].Id }), .. unseen];
+        return [.. after.Select(instance => originals.TryGetValue(instance, out var own) ? own : instance with { Class = ClassOf(instance, originals) ?? classes[instance.Class].Id }), .. unseen];
     }
+
+    /// <summary>Several own classes may be one translated: an object that keeps its translated class keeps its own. Null for a new class or object.</summary>
+    static int? ClassOf(Instance changed, Dictionary<Instance, Instance> originals) => originals
+        .Where(pair => pair.Key.Class == changed.Class && (changed.SourceId is { } id ? pair.Key.SourceId == id : ReferenceEquals(pair.Key.Geometry, changed.Geometry)))
+        .Select(pair => (int?)pair.Value.Class).FirstOrDefault();
 
     /// <summary>Void tags stay, and so do those of several that count as one class.</summary>
     static IReadOnlyList<int> Change(IReadOnlyList<int> raw, IReadOnlyList<int> after, ClassList classes, Func<int, int?> positionOf)

@@ -37,6 +37,9 @@ sealed class SeededRandom(ulong seed)
     /// <summary>In low..high, both included.</summary>
     public int Whole(int low, int high) => low + (int)(Unit() * (high - low + 1));
 
+    /// <summary>One of a list that is not empty.</summary>
+    public T OneOf<T>(IReadOnlyList<T> list) => list[Whole(0, list.Count - 1)];
+
     public bool Chance(double probability) => Unit() < probability;
 
     /// <summary>Mean 0, variance 1: twelve uniforms less six, which needs no logarithm whose last bit differs between platforms.</summary>

@@ -6,9 +6,13 @@ namespace Assay.Runtime.Injecting;
 /// <summary>Reads samples for injection.</summary>
 sealed class Subjects : IAsyncDisposable
 {
+    const string SequenceAttribute = "sequence";
+
     readonly InjectOptions options;
     readonly IAsyncDisposable owner;
     HardPlaces? hard;
+    Occurrences? others;
+    AttributeColumn? sequences;
 
     Subjects(OpenDataset dataset, IAsyncDisposable owner, InjectOptions options) => (Dataset, this.owner, this.options) = (dataset, owner, options);
 
@@ -40,6 +44,26 @@ sealed class Subjects : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads everything once to see what instances have beside class and shape, when one of the kinds changes that.</summary>
+    /// <exception cref="AssayException">The dataset has nothing of what a kind changes.</exception>
+    public async Task LookRoundAsync(IReadOnlyList<IInjection> kinds, CancellationToken stop)
+    {
+        if (kinds.All(kind => kind.ChangesPixels))
+            return;
+        Occurrences found = new();
+        sequences = Dataset.Attributes.FirstOrDefault(column => column.Name == SequenceAttribute);
+        for (var index = 0; index < Dataset.Ids.Count; index++)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (await ReadAsync(index, stop) is var (_, subject))
+                found.Add(subject.Sequence, subject.Labels.Instances ?? []);
+        }
+        foreach (var kind in kinds.Where(kind => !kind.ChangesPixels))
+            if (kind.Lacks(found) is { } lacking)
+                throw new AssayException("kind-does-not-fit", $"--kinds: '{kind.Name}' needs {lacking}; leave it out");
+        others = found;
+    }
+
     /// <summary>The sample as it is, and for injection; null when it cannot be read or has no labels.</summary>
     public async Task<(Sample Raw, Subject Subject)?> ReadAsync(int index, CancellationToken stop)
     {
@@ -47,13 +71,15 @@ sealed class Subjects : IAsyncDisposable
         {
             var raw = await Dataset.Source.ReadAsync(index, stop);
             var sample = Dataset.Translate(raw);
-            return sample.Labels is { } labels ? (raw, new Subject(sample.Size, Dataset.Classes, labels, options.MinPixels, hard?.Of(index, labels))) : null;
+            return sample.Labels is { } labels ? (raw, new Subject(sample.Size, Dataset.Classes, labels, options.MinPixels, hard?.Of(index, labels), others, SequenceOf(index))) : null;
         }
         catch (DataException)
         {
             return null; // it cannot be audited either; the copy keeps it as it is
         }
     }
+
+    string? SequenceOf(int index) => sequences?.Text is { } names ? names[index] : sequences?.Number?[index] is { } number ? Csv.Number(number) : null;
 
     /// <summary>A tag of a sample as a position; null for a void one.</summary>
     public int? PositionOf(Sample raw, int tag) => Dataset.Translate(raw with { Labels = new Labels { Tags = [tag] } }).Labels!.Tags is [var position] ? position : null;

@@ -10,10 +10,12 @@ static class AnnotationText
 {
     static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The annotation with another class or shape: <c>category_id</c>, <c>segmentation</c>, <c>bbox</c> and <c>area</c>; all other fields as they are written.</summary>
+    /// <summary>The annotation with another class, shape, track or other attributes: <c>category_id</c>, <c>segmentation</c>, <c>bbox</c>, <c>area</c>, the field that holds the track, and values in
+    /// <c>attributes</c>; all other fields as they are written.</summary>
     public static byte[] Change(CocoEntry entry, Instance was, Instance now, int category, Size size)
     {
         var reshaped = CocoCopy.Same(was.Geometry, now.Geometry) ? null : new ShapeText(now.Geometry!, size);
+        var rest = new AttributeText(was, now);
         return Write(json =>
         {
             var raw = entry.File.Bytes.Slice(entry.Offset, entry.Length);
@@ -28,9 +30,10 @@ static class AnnotationText
                 reader.Skip();
                 if (name == "category_id")
                     json.WriteNumberValue(category);
-                else if (reshaped?.Write(json, name) is not true)
+                else if (reshaped?.Write(json, name) is not true && !rest.Write(json, name, raw[start..(int)reader.BytesConsumed]))
                     json.WriteRawValue(raw[start..(int)reader.BytesConsumed]);
             }
+            rest.WriteMissing(json);
         });
     }
 

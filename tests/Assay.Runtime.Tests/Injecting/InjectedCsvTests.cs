@@ -7,6 +7,7 @@ public class InjectedCsvTests
     static readonly InjectedError[] Errors =
     [
         new("a/1,2", "swap", 0.25, new Box(1, 2, 3, 4), 12) { Class = "road", NewClass = "car" },
+        new("b", "attribute", 1, new Box(0, 0, 2, 2), 0) { Instance = "7", Class = "car", Attribute = "side", Value = "left, far", NewValue = "right" },
         new("b", "duplicate", 1, new Box(0.5, 0, 7, 1), 0) { Instance = "#3", Class = "a \"quoted\" class" },
     ];
 
@@ -16,7 +17,7 @@ public class InjectedCsvTests
         using var folder = new TempFolder();
         InjectedCsv.Write(folder.File("injected.csv"), Errors);
         Assert.Equal(Errors, InjectedCsv.Read(folder.File("injected.csv")));
-        Assert.Equal("sample,kind,strength,instance,class,new_class,x,y,width,height,changed_px\n\"a/1,2\",swap,0.25,,road,car,1,2,3,4,12\n",
+        Assert.Equal("sample,kind,strength,instance,class,new_class,x,y,width,height,changed_px,attribute,value,new_value\n\"a/1,2\",swap,0.25,,road,car,1,2,3,4,12,,,\n",
             string.Concat(File.ReadLines(folder.File("injected.csv")).Take(2).Select(line => line + "\n")));
     }
 

@@ -101,7 +101,7 @@ public class MapKindTests
 
     [Theory]
     [InlineData("dorp", "unknown-kind", "did you mean 'drop'?")]
-    [InlineData("track_switch", "kind-does-not-fit", "needs tracks")]
+    [InlineData("track_switch", "kind-does-not-fit", "'track_switch' cannot be done to label maps")]
     [InlineData("merge", "kind-does-not-fit", "'merge' cannot be done to label maps")]
     public void A_kind_that_there_is_not_is_refused_with_those_there_are(string kind, string code, string says)
     {

@@ -35,6 +35,27 @@ public sealed class CocoCopyTests : IDisposable
     public void A_box_stays_a_box(string was, string now) =>
         Assert.Contains(now, Copy(coco.Open(SmallCoco.Json(annotations: was)), sample => Redraw(sample, 0, new BoxGeometry(new Box(0, 0, 3, 1)))));
 
+    [Theory]
+    [InlineData("""{"late":true,"side":"left","depth":2,"more":[1, 2]}""", "late", "false", """{"late":false,"side":"left","depth":2,"more":[1, 2]}""")]
+    [InlineData("""{"late":true,"side":"left","depth":2,"more":[1, 2]}""", "side", "1", """{"late":true,"side":"1","depth":2,"more":[1, 2]}""")]
+    [InlineData("""{"late":true,"side":"left","depth":2,"more":[1, 2]}""", "depth", "3.5", """{"late":true,"side":"left","depth":3.5,"more":[1, 2]}""")]
+    [InlineData("""{"late":true,"side":"left","depth":2,"more":[1, 2]}""", "depth", "much", """{"late":true,"side":"left","depth":"much","more":[1, 2]}""")]
+    [InlineData("{}", "side", "left", """{"side":"left"}""")]
+    [InlineData("null", "side", "left", """{"side":"left"}""")]
+    public void A_changed_attribute_keeps_the_type_that_it_had(string was, string name, string value, string now)
+    {
+        var annotation = $$"""{"id":11,"image_id":1,"category_id":7,"attributes":{{was}},"bbox":[1,1,2,2],"area":4}""";
+        var copy = Copy(coco.Open(SmallCoco.Json(annotations: $"{annotation},{Uncompressed}")), sample => With(sample, [Say(sample.Labels!.Instances![0], name, value), sample.Labels.Instances[1]]));
+        Assert.Contains(annotation.Replace($"\"attributes\":{was}", $"\"attributes\":{now}"), copy);
+        Assert.Contains(Uncompressed, copy);
+    }
+
+    [Fact]
+    public void An_object_without_attributes_gets_the_first_one() =>
+        Assert.Contains(SmallCoco.Box[..^1] + ""","attributes":{"side":"left"}}""", Copy(coco.Open(SmallCoco.Json()), sample => With(sample, [Say(sample.Labels!.Instances![0], "side", "left")])));
+
+    static Instance Say(Instance one, string name, string value) => one with { Attributes = new Dictionary<string, string>(one.Attributes) { [name] = value } };
+
     [Fact]
     public void A_new_box_has_an_id_of_its_own_and_no_segmentation()
     {

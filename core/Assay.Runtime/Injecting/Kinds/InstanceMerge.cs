@@ -12,7 +12,7 @@ sealed class InstanceMerge : IInjection
 
     public Change? Attempt(Subject subject, double strength, SeededRandom random)
     {
-        if (subject.Shapes.Draw(random) is not var (position, mask) || Nearest(subject, position, mask) is not var (other, second))
+        if (subject.Shapes.Draw(random) is not var (position, mask) || subject.Shapes.Nearest(position, other => subject.Instances[other].Class == subject.Instances[position].Class) is not var (other, second))
             return null;
         var union = new Rle(subject.Size, RunLengths.Union(mask.Counts, second.Counts));
         if (InstanceEdit.Redrawn(subject.Instances[position], subject.Size, InstanceEdit.Unpack(subject.Size, union)) is not { } merged)
@@ -20,14 +20,4 @@ sealed class InstanceMerge : IInjection
         var instances = InstanceEdit.With(subject, position, merged).Where((_, i) => i != other).ToList();
         return InstanceEdit.From(subject, instances, null, second) is { } change ? change with { Instance = InstanceEdit.NameOf(subject, position), Class = merged.Class } : null;
     }
-
-    /// <summary>Of the same class, by the distance of the boxes' centres.</summary>
-    static (int Position, Rle Mask)? Nearest(Subject subject, int position, Rle mask)
-    {
-        var (x, y) = Centre(mask);
-        return subject.Shapes.All.Where(one => one.Position != position && subject.Instances[one.Position].Class == subject.Instances[position].Class)
-            .OrderBy(one => Centre(one.Mask) is var (u, v) ? (u - x) * (u - x) + (v - y) * (v - y) : 0).ThenBy(one => one.Position).Select(one => ((int, Rle)?)one).FirstOrDefault();
-    }
-
-    static (double X, double Y) Centre(Rle mask) => RunBounds.Find(mask.Counts, mask.Size.Height) is var box ? (box.X + box.Width / 2.0, box.Y + box.Height / 2.0) : default;
 }
