@@ -24,12 +24,12 @@ readonly record struct SourceKey(string Text, bool Settled)
             digest.Add(MemoryMarshal.AsBytes(map.Ids));
         if (sample.Labels?.Tags is { } tags)
             digest.Add(string.Join(' ', tags));
-        return new SourceKey(digest.Add(Json(new Opinion { Instances = sample.Labels?.Instances, Problems = sample.Problems })).Hex(), image.All(stamp => stamp.IsSettled));
+        return new SourceKey(digest.Add(Json(new Opinion { Problems = sample.Problems })).Add(InstanceBytes.Of(sample.Labels?.Instances)).Hex(), image.All(stamp => stamp.IsSettled));
     }
 
     public static SourceKey Of(Opinion opinion)
     {
-        var digest = new Digest().Add(Json(opinion));
+        var digest = new Digest().Add(Json(opinion with { Instances = null })).Add(InstanceBytes.Of(opinion.Instances));
         if (opinion.LabelMap is { } map)
             digest.Add("map").Add(MemoryMarshal.AsBytes(map.Ids));
         if (opinion.Probabilities is { } p)

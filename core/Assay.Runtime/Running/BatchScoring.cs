@@ -29,7 +29,7 @@ sealed class BatchScoring(IReadOnlyList<StepUse> steps, OpenDataset dataset, Reu
             return results.Failed(one);
         try
         {
-            var examination = one.Sample is { } sample ? new Examination(sample, dataset.Classes, dataset.AttributesOf(one.Index), one.Opinions, before) : null;
+            var examination = one.Examination = one.Sample is { } sample ? new Examination(sample, dataset.Classes, dataset.AttributesOf(one.Index), one.Opinions, before) : null;
             Dictionary<string, Score> scores = [];
             List<InstanceItem> items = [];
             foreach (var step in steps)
@@ -43,6 +43,7 @@ sealed class BatchScoring(IReadOnlyList<StepUse> steps, OpenDataset dataset, Reu
         catch (Exception e) when (!Failures.StopsTheRun(e))
         {
             one.Computed.Clear();
+            one.Examination = null;
             return results.Failed(one, Failures.Of(e, "the audit", null));
         }
     }

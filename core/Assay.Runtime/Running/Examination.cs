@@ -72,7 +72,7 @@ sealed class Examination
 
     Score Checked(StepUse step, Score score)
     {
-        RefuseNaN(score);
+        FiniteNumbers.Refuse(score);
         foreach (var (role, index) in Named(score))
             if (Find(step, role, index) is null)
                 throw new DataException("no-such-instance", $"it names instance {index} of {(role is null ? "the labels" : $"the role '{role}'")}, which is not there; this is a defect of the component, please report it to its author");
@@ -85,21 +85,6 @@ sealed class Examination
 
     static bool IsPlace(Score score, RegionScore region) =>
         region.Finding >= 0 && region.Finding < score.Findings.Count && score.Findings[region.Finding] is { Box: not null, Instance: null, ReferenceInstance: null };
-
-    /// <exception cref="DataException">A number in it is none.</exception>
-    public static void RefuseNaN(Score score)
-    {
-        foreach (var number in Numbers(score))
-            if (!double.IsFinite(number))
-                throw new DataException("not-a-number", $"it returned {number}; a score is a finite number, or null for no evidence");
-    }
-
-    static IEnumerable<double> Numbers(Score score) => score.Values.Concat(score.Instances.SelectMany(row => row.Values)).Concat(score.Regions.SelectMany(row => row.Values)).Concat(score.Findings.SelectMany(Numbers)).Concat(score.Pairs.Select(pair => (double?)pair.Iou)).Concat(Numbers(score.Where)).OfType<double>();
-
-    static IEnumerable<double?> Numbers(Finding finding) =>
-        [finding.AreaPx, finding.Penalty, .. Numbers(finding.Box), .. finding.Measured.Values.Select(value => (double?)value)];
-
-    static IEnumerable<double?> Numbers(Box? box) => [box?.X, box?.Y, box?.Width, box?.Height];
 
     Rle? Rasterise(Instance instance)
     {

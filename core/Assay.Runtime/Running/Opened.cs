@@ -14,6 +14,9 @@ sealed class Opened(int index)
     /// <summary>Why it cannot be read.</summary>
     public DataException? Unreadable { get; set; }
 
+    /// <summary>What was made to score it, with all that its steps said; null when nothing had to be computed.</summary>
+    public Examination? Examination { get; set; }
+
     /// <summary>By reference id.</summary>
     public Dictionary<string, Opinion> Opinions { get; } = [];
 

@@ -19,17 +19,18 @@ sealed class Passes(
     int BatchSize => references.Values.Select(reference => reference.Batch).DefaultIfEmpty(1).Max();
 
     /// <summary>Scores samples and hands every result over, each once, in no particular order, one at a time.</summary>
+    /// <param name="next">The round that follows and observes the same samples by the way; what it cannot observe here, it observes in its own pass.</param>
     /// <exception cref="OperationCanceledException">Stopped; what was in flight is finished and kept.</exception>
-    public async Task ScoreAsync(int stage, IReadOnlyList<StepUse> steps, IReadOnlyList<int> samples, Action<SampleResult> take)
+    public async Task ScoreAsync(int stage, IReadOnlyList<StepUse> steps, IReadOnlyList<int> samples, Surveying? next, Action<SampleResult> take)
     {
         using var reuse = open(steps);
         var scoring = new BatchScoring(steps, dataset, reuse, folder, work);
         var ahead = new ReadAhead(samples, run.Prefetch);
-        await RunAsync(stage, string.Join(", ", steps.Select(step => step.Id)), samples, async (block, indices) =>
+        await RunAsync(stage, string.Join(", ", steps.Select(step => step.Id).Append(next?.Name).OfType<string>()), samples, async (block, indices) =>
         {
             var results = Finished(stage, block, indices);
             if (results is null)
-                PartFile.Write(folder.Part(stage, block), results = await ScoreAsync(stage, block, indices, steps, scoring, ahead));
+                PartFile.Write(folder.Part(stage, block), results = await ScoreAsync(stage, block, indices, steps, scoring, next?.Begin(block), ahead));
             else
                 work.AddResumed(results.Sum(result => result.Scores.Count));
             File.Delete(folder.Journal(stage, block));
@@ -44,7 +45,7 @@ sealed class Passes(
         PartFile.Read(folder.Part(stage, block)) is { } results && results.Count == indices.Length ? results : null;
 
     /// <summary>Scores a block, a batch at a time, so that memory holds no more than a batch of opinions per job. A batch that is in the journal is finished.</summary>
-    async Task<IReadOnlyList<SampleResult>> ScoreAsync(int stage, int block, int[] indices, IReadOnlyList<StepUse> steps, BatchScoring scoring, ReadAhead ahead)
+    async Task<IReadOnlyList<SampleResult>> ScoreAsync(int stage, int block, int[] indices, IReadOnlyList<StepUse> steps, BatchScoring scoring, Surveying.Block? observing, ReadAhead ahead)
     {
         var journal = new PartJournal(folder.Journal(stage, block));
         var finished = journal.Read();
@@ -56,16 +57,27 @@ sealed class Passes(
             {
                 results.AddRange(batch.Select(index => finished[index]));
                 work.AddResumed(batch.Sum(index => finished[index].Scores.Count));
+                observing = null;
             }
             else
             {
                 if (work.IsComputing)
                     ReadFiles(ahead.Reach(indices, results.Count, batch.Length), steps);
-                var scored = await scoring.ScoreAsync(new Batch(dataset, Asked(steps), batch), earlier);
+                var opened = new Batch(dataset, Asked(steps), batch);
+                var scored = await scoring.ScoreAsync(opened, earlier);
+                if (observing is not null)
+                    await ObserveAsync(observing, opened, scored, earlier);
                 results.AddRange(scored);
                 journal.Add(scored);
             }
+        observing?.Keep();
         return results;
+    }
+
+    static Task ObserveAsync(Surveying.Block observing, Batch batch, IReadOnlyList<SampleResult> scored, Dictionary<int, Dictionary<string, Score>> earlier)
+    {
+        var said = scored.Where(result => result.Failure is null).ToDictionary(result => result.Index, result => result.Scores);
+        return observing.ObserveAsync(batch, [.. batch.Samples.Where(one => said.ContainsKey(one.Index))], one => earlier.GetValueOrDefault(one.Index, []).Concat(said[one.Index]).ToDictionary());
     }
 
     /// <summary>Has the files of samples and of stored opinions read, without waiting. A file that holds more than one of them is left alone: asked for in whole for each, it would be gone through as often.</summary>
@@ -82,75 +94,36 @@ sealed class Passes(
 
     OpenReference[] Asked(IReadOnlyList<StepUse> steps) => [.. steps.SelectMany(step => step.Roles.Values).Distinct().Select(id => references[id])];
 
+    /// <summary>A round of a dataset scorer.</summary>
+    public Surveying Surveying(int stage, Stage.Survey survey) => new(dataset, references, folder, stage, survey.Step, survey.Round);
+
     /// <summary>Lets a dataset scorer observe samples for a round, and closes the round.</summary>
-    public async Task SurveyAsync(int stage, StepUse step, int round, IReadOnlyList<int> samples, Action<SampleResult> take)
+    public async Task SurveyAsync(int stage, Surveying surveying, IReadOnlyList<int> samples, Action<SampleResult> take)
     {
-        var scorer = (IDatasetScorer)step.Instance;
         var ahead = new ReadAhead(samples, run.Prefetch);
-        await RunAsync(stage, $"{step.Id}, round {round + 1} of {scorer.Rounds}", samples, async (block, indices) =>
+        await RunAsync(stage, surveying.Name, samples, async (block, indices) =>
         {
-            var results = File.Exists(folder.SurveyState(stage, block)) ? Finished(stage, block, indices) : null;
-            if (results is null)
-            {
-                var survey = scorer.Begin(round);
-                results = await ObserveAsync(stage, block, indices, step, survey, ahead);
-                AtomicFile.Write(folder.SurveyState(stage, block), survey.Write);
-                PartFile.Write(folder.Part(stage, block), results);
-            }
+            var results = surveying.Finished(block, indices.Length) ?? await ObserveAsync(stage, block, indices, surveying, ahead);
             lock (gate)
                 foreach (var result in results)
                     take(result);
         });
-        step.Component.Guard(() =>
-        {
-            scorer.Close(round, Merge(scorer, round, stage, samples));
-            return true;
-        });
+        surveying.Close(Blocks(samples).Select(block => block.Key));
     }
 
-    async Task<IReadOnlyList<SampleResult>> ObserveAsync(int stage, int block, int[] indices, StepUse step, ISurvey survey, ReadAhead ahead)
+    async Task<IReadOnlyList<SampleResult>> ObserveAsync(int stage, int block, int[] indices, Surveying surveying, ReadAhead ahead)
     {
         ahead.Begin(indices);
         var earlier = Earlier(stage, block);
-        List<SampleResult> results = new(indices.Length);
+        var observing = surveying.Begin(block);
         foreach (var indicesOfBatch in indices.Chunk(BatchSize))
         {
-            ReadFiles(ahead.Reach(indices, results.Count, indicesOfBatch.Length), [step]);
-            var batch = new Batch(dataset, Asked([step]), indicesOfBatch);
-            await batch.ReadAsync(batch.Samples);
-            await batch.AskAllAsync((_, _) => true);
-            results.AddRange(batch.Samples.Select(one => Observe(batch, one, earlier.GetValueOrDefault(one.Index, []), step, survey)));
+            ReadFiles(ahead.Reach(indices, observing.Results.Count, indicesOfBatch.Length), [surveying.Step]);
+            var batch = new Batch(dataset, surveying.Asked, indicesOfBatch);
+            await observing.ObserveAsync(batch, batch.Samples, one => earlier.GetValueOrDefault(one.Index, []));
         }
-        return results;
-    }
-
-    SampleResult Observe(Batch batch, Opened one, Dictionary<string, Score> earlier, StepUse step, ISurvey survey)
-    {
-        var results = new SampleResults(dataset, batch.Asked, folder);
-        if (one.HasFailed)
-            return results.Failed(one);
-        try
-        {
-            new Examination(one.Sample!, dataset.Classes, dataset.AttributesOf(one.Index), one.Opinions, earlier).Observe(step, survey);
-            return results.Of(one, new Dictionary<string, Score>(), []);
-        }
-        catch (Exception e) when (!Failures.StopsTheRun(e))
-        {
-            return results.Failed(one, Failures.Of(e, "the audit", null));
-        }
-    }
-
-    ISurvey Merge(IDatasetScorer scorer, int round, int stage, IReadOnlyList<int> samples)
-    {
-        var merged = scorer.Begin(round);
-        foreach (var block in Blocks(samples).Select(block => block.Key))
-        {
-            var part = scorer.Begin(round);
-            using var stream = File.OpenRead(folder.SurveyState(stage, block));
-            part.Read(stream);
-            merged.Merge(part);
-        }
-        return merged;
+        observing.Keep();
+        return observing.Results;
     }
 
     IEnumerable<IGrouping<int, int>> Blocks(IReadOnlyList<int> samples)

@@ -19,23 +19,23 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
     {
         var stages = Stage.Plan(steps);
         for (var number = 0; number < stages.Count; number++)
-            await RunAsync(number, stages[number]);
+            await RunAsync(number, stages[number], stages.ElementAtOrDefault(number + 1) as Stage.Survey);
         return new Summary(counts, scored, hasFindings, notes);
     }
 
-    Task RunAsync(int number, Stage stage) => stage switch
+    Task RunAsync(int number, Stage stage, Stage.Survey? next) => stage switch
     {
-        Stage.Scoring scoring => ScoreAsync(number, scoring.Steps),
+        Stage.Scoring scoring => ScoreAsync(number, scoring.Steps, next),
         Stage.Survey survey => SurveyAsync(number, survey),
         Stage.Whole whole => Apply(whole.Step),
         _ => throw new InvalidOperationException($"no way to run a {stage.GetType().Name}"),
     };
 
-    async Task ScoreAsync(int number, IReadOnlyList<StepUse> steps)
+    async Task ScoreAsync(int number, IReadOnlyList<StepUse> steps, Stage.Survey? next)
     {
         var samples = audit.Kept();
         if (steps.Where(step => step.Instance is not IDatasetScorer { TablesOnly: true }).ToArray() is { Length: > 0 } examining)
-            await ExamineAsync(number, examining, samples);
+            await ExamineAsync(number, examining, samples, next is { Step.OverAll: false } ? passes.Surveying(number + 1, next) : null);
         foreach (var step in steps)
         {
             Count(step, surveyed.GetValueOrDefault(step.Id, samples));
@@ -44,11 +44,11 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
         }
     }
 
-    async Task ExamineAsync(int number, IReadOnlyList<StepUse> steps, int[] samples)
+    async Task ExamineAsync(int number, IReadOnlyList<StepUse> steps, int[] samples, Surveying? next)
     {
         var gathered = new Gathering(steps, audit.Ids.Count, audit.Sides);
         using (timing.Measure(string.Join(", ", steps.Select(step => step.Id)), samples.Length))
-            await passes.ScoreAsync(number, steps, samples, result =>
+            await passes.ScoreAsync(number, steps, samples, next, result =>
             {
                 audit.Note(result);
                 gathered.Take(result);
@@ -83,7 +83,7 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
         var samples = survey.Step.OverAll ? audit.All() : audit.Kept();
         surveyed.TryAdd(survey.Step.Id, audit.Kept());
         using (timing.Measure($"{survey.Step.Id}, round {survey.Round + 1}", samples.Length))
-            await passes.SurveyAsync(number, survey.Step, survey.Round, samples, audit.Note);
+            await passes.SurveyAsync(number, passes.Surveying(number, survey), samples, audit.Note);
     }
 
     Task Apply(StepUse step)

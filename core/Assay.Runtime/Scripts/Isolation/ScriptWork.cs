@@ -70,7 +70,7 @@ public static class ScriptWork
         try
         {
             var score = script.Score(exam, parameter => ScriptTypes.FromTexts(parameter, order.Values.GetValueOrDefault(parameter.Key)));
-            Examination.RefuseNaN(score); // It could not be sent.
+            FiniteNumbers.Refuse(score); // It could not be sent.
             return new Answer(score, null);
         }
         catch (AssayException failure)
