@@ -25,9 +25,12 @@ sealed class Shape(Instance instance, int index, Exam exam, MatchShape mode)
     public double Confidence => Instance.Confidence ?? 1;
 
     /// <summary>The shape of an instance; null when it has no extent that could be compared.</summary>
-    public static Shape? Of(Instance instance, int index, Exam exam, MatchShape mode) => Bound(instance.Geometry ?? (instance.StatedBox is { } box ? new BoxGeometry(box) : null)) is { } bounds
+    public static Shape? Of(Instance instance, int index, Exam exam, MatchShape mode) => BoundsOf(instance) is { } bounds
         ? new Shape(instance, index, exam, mode) { Bounds = bounds }
         : null;
+
+    /// <summary>The box around an instance's shape, else the one the file states; null when it has neither.</summary>
+    public static Box? BoundsOf(Instance instance) => Bound(instance.Geometry ?? (instance.StatedBox is { } box ? new BoxGeometry(box) : null));
 
     public double Area => HasMask && Mask is { } drawnMask ? drawnMask.Area : Bounds.Area;
 

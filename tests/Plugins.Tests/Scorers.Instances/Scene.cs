@@ -17,11 +17,13 @@ static class Scene
     public static Instance Mask(int entry, double x, double y, double width, double height) =>
         new() { Class = entry, Geometry = new MaskGeometry(new Rle(Frame, PolygonRaster.BoxToRuns(x, y, width, height, Frame.Width, Frame.Height))) };
 
-    public static Score Match(Instance[]? labels, Instance[]? seen, MatchOptions? options = null) => new Match(options ?? new MatchOptions()).Examine(new Exam(
-        new Sample { Id = "a", Size = Frame, Labels = labels is null ? null : new Labels { Instances = labels } },
+    public static Score Match(Instance[]? labels, Instance[]? seen, MatchOptions? options = null) => new Match(options ?? new MatchOptions()).Examine(Exam(labels, seen));
+
+    public static Exam Exam(Instance[]? labels, Instance[]? seen, string id = "a") => new(
+        new Sample { Id = id, Size = Frame, Labels = labels is null ? null : new Labels { Instances = labels } },
         ClassList.Named("cat", "dog"),
         new Dictionary<string, Opinion> { ["reference"] = new() { Instances = seen } },
-        rasterise: Draw));
+        rasterise: Draw);
 
     public static Score Match(Instance label, Instance seen, MatchOptions? options = null) => Match([label], [seen], options);
 
