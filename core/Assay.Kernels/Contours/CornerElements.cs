@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Numerics;
+
+namespace Assay.Kernels;
+
+/// <summary>The corners of pixels that an outline passes. Corner (line, bit) lies before the pixel of that place, so the margin has room for all.</summary>
+readonly struct CornerElements
+{
+    readonly int lines, words, stride;
+    readonly ulong[] passed, odd, crossed; // Any; with one or three pixels of four; with two across from each other.
+
+    public CornerElements(JointCrop crop, ReadOnlySpan<ulong> mask)
+    {
+        (lines, words, stride) = (crop.Lines, crop.Words, crop.Stride);
+        (passed, odd, crossed) = (crop.RentPlane(), crop.RentPlane(), crop.RentPlane());
+        for (var i = words; i < mask.Length; i++)
+        {
+            var (here, across) = (mask[i], mask[i - words]);
+            var (along, both) = (Shifted(mask, i), Shifted(mask, i - words));
+            passed[i] = (here | across | along | both) & ~(here & across & along & both);
+            odd[i] = here ^ across ^ along ^ both;
+            crossed[i] = (here ^ across) & (here ^ along) & ~odd[i];
+        }
+    }
+
+    ulong Shifted(ReadOnlySpan<ulong> mask, int i) => mask[i] << 1 | (i % words == 0 ? 0 : mask[i - 1] >> 63);
+
+    /// <summary>Counts the distance of each element to the nearest of another outline.</summary>
+    public void Measure(CornerElements other, ElementCounts counts)
+    {
+        var across = ArrayPool<ushort>.Shared.Rent(lines * stride);
+        LineDistance.Find(other.passed, lines, words, stride, across);
+        for (var i = words; i < lines * words; i++)
+            for (var left = passed[i]; left != 0; left &= left - 1)
+            {
+                var (bit, one) = (i % words * 64 + BitOperations.TrailingZeroCount(left), left & ~(left - 1));
+                counts.Add(LineDistance.Square(across.AsSpan(i / words * stride, stride), bit), (odd[i] & one) != 0 ? 1 : (crossed[i] & one) != 0 ? 2 : 0);
+            }
+        ArrayPool<ushort>.Shared.Return(across);
+    }
+
+    public void Return()
+    {
+        ArrayPool<ulong>.Shared.Return(passed);
+        ArrayPool<ulong>.Shared.Return(odd);
+        ArrayPool<ulong>.Shared.Return(crossed);
+    }
+}
