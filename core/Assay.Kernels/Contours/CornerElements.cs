@@ -26,7 +26,7 @@ readonly struct CornerElements
     ulong Shifted(ReadOnlySpan<ulong> mask, int i) => mask[i] << 1 | (i % words == 0 ? 0 : mask[i - 1] >> 63);
 
     /// <summary>Counts the distance of each element to the nearest of another outline.</summary>
-    public void Measure(CornerElements other, ElementCounts counts)
+    public void Measure<TCounts>(CornerElements other, TCounts counts) where TCounts : IElementCounts
     {
         var across = ArrayPool<ushort>.Shared.Rent(lines * stride);
         LineDistance.Find(other.passed, lines, words, stride, across);

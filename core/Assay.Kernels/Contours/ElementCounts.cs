@@ -1,14 +1,13 @@
 namespace Assay.Kernels;
 
 /// <summary>Elements of an outline by their squared distance and by the length each stands for: a side, half a diagonal, a whole one.</summary>
-sealed class ElementCounts
+sealed class ElementCounts : IElementCounts
 {
-    static readonly double[] Lengths = [1, Math.Sqrt(.5), Math.Sqrt(2)];
     readonly SquaredCounts[] counts = [new(), new(), new()];
 
     public void Add(int squared, int kind) => counts[kind].Add(squared);
 
-    public double Length => counts[0].Total * Lengths[0] + counts[1].Total * Lengths[1] + counts[2].Total * Lengths[2];
+    public double Length => counts[0].Total * IElementCounts.Lengths[0] + counts[1].Total * IElementCounts.Lengths[1] + counts[2].Total * IElementCounts.Lengths[2];
 
     public double Mean => Ascending().Sum(element => Math.Sqrt(element.Squared) * element.Length) / Length;
 
@@ -28,6 +27,6 @@ sealed class ElementCounts
     }
 
     IEnumerable<(int Squared, double Length)> Ascending() =>
-        counts.SelectMany((one, kind) => one.Ascending().Select(entry => (entry.Squared, Length: entry.Count * Lengths[kind]))).GroupBy(entry => entry.Squared)
+        counts.SelectMany((one, kind) => one.Ascending().Select(entry => (entry.Squared, Length: entry.Count * IElementCounts.Lengths[kind]))).GroupBy(entry => entry.Squared)
             .OrderBy(group => group.Key).Select(group => (group.Key, group.Sum(entry => entry.Length)));
 }

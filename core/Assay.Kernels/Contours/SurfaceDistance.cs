@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Numerics;
-
 namespace Assay.Kernels;
 
 /// <summary>
@@ -10,7 +7,6 @@ namespace Assay.Kernels;
 /// </summary>
 public sealed class SurfaceDistance
 {
-    static readonly double Diagonal = Math.Sqrt(.5);
     readonly ElementCounts first = new(), second = new();
 
     SurfaceDistance()
