@@ -33,7 +33,7 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDatas
         {
             cancel.ThrowIfCancellationRequested();
             files.Add((name, JsonFile.Open(path)));
-            catalog.Add(CocoIndexer.Instances(files[^1].File, ids));
+            catalog.Add(CocoIndexer.Read(files[^1].File, ids, CocoKind.Instances));
         }
         catalog.Close();
         if (catalog.Samples.Count == 0)
@@ -47,20 +47,7 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDatas
         Fingerprint = fingerprint;
         Classes = new ClassList(catalog.Classes);
         Ids = [.. catalog.Samples.Select(sample => sample.Id)];
-        List<AttributeColumn> attributes =
-        [
-            new("width", null, [.. catalog.Samples.Select(sample => (double?)sample.Width)]),
-            new("height", null, [.. catalog.Samples.Select(sample => (double?)sample.Height)]),
-        ];
-        AddText(attributes, "license", sample => sample.License);
-        AddText(attributes, "date_captured", sample => sample.DateCaptured);
-        Attributes = attributes;
-    }
-
-    void AddText(List<AttributeColumn> attributes, string name, Func<CocoSample, string?> value)
-    {
-        if (catalog.Samples.Exists(sample => value(sample) is not null))
-            attributes.Add(new AttributeColumn(name, [.. catalog.Samples.Select(value)], null));
+        Attributes = CocoAttributes.Of(catalog.Samples);
     }
 
     public ValueTask<Sample> ReadAsync(int index, CancellationToken cancel)
@@ -88,17 +75,17 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDatas
     internal (Size Size, List<(CocoEntry Entry, Instance Instance)> Objects) ReadObjects(int index, List<Problem> problems)
     {
         var sample = catalog.Samples[index];
-        var size = CheckedSize(sample);
-        List<(CocoEntry, Instance)> objects = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        var size = sample.CheckedSize();
+        List<(CocoEntry Entry, Instance Instance)> objects = [];
+        Dictionary<string, int> seen = new(StringComparer.Ordinal);
         foreach (var entry in catalog.Entries.AsSpan(catalog.Starts[index]..catalog.Starts[index + 1]))
             try
             {
-                var instance = Read(entry, size);
-                var twice = entry.Twice || instance.SourceId is { } id && !seen.Add(id);
-                if (twice)
-                    problems.Add(Duplicate(entry, instance.SourceId!, sample.Id));
-                objects.Add((entry, twice ? instance with { SourceId = null } : instance));
+                var instance = Read(entry, size, sample.Id, problems);
+                if (instance.SourceId is not { } id || !entry.Twice && seen.TryAdd(id, objects.Count))
+                    objects.Add((entry, instance));
+                else
+                    AddTwin(seen.TryGetValue(id, out var first) ? objects[first].Instance : null, entry, instance, sample.Id, objects, problems);
             }
             catch (DataException broken)
             {
@@ -107,38 +94,39 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDatas
         return (size, objects);
     }
 
-    public IDatasetCopy BeginCopy(string folder) => new CocoCopy(this, catalog, files, folder);
-
-    static Size CheckedSize(CocoSample sample)
+    // An object of an id that is taken: the same object again, or another one.
+    static void AddTwin(Instance? first, CocoEntry entry, Instance instance, string sample, List<(CocoEntry, Instance)> objects, List<Problem> problems)
     {
-        if (sample.Width <= 0 || sample.Height <= 0)
-            throw new DataException("image-without-pixels", $"the size of the image is {sample.SizeText}, expected a width and a height of 1 or more", sample.File, $"image '{sample.FileName}'");
-        return sample.Width <= int.MaxValue && sample.Height <= int.MaxValue && sample.Width * sample.Height <= int.MaxValue
-            ? new Size((int)sample.Width, (int)sample.Height)
-            : throw new DataException("image-too-large", $"the image has {sample.SizeText} pixels, at most {int.MaxValue} fit into a mask; cut it into tiles", sample.File, $"image '{sample.FileName}'");
+        var same = first is not null && CocoCopy.Same(first, instance);
+        problems.Add(new Problem(same ? "repeated-annotation" : "duplicate-annotation", $"annotation id {instance.SourceId} stands twice"
+            + (same ? ", with the same class and shape; the second one is left out. Do two shards hold the same annotations?" : "; the object is kept, but known by class and geometry only. Give every annotation its own id"))
+        { File = entry.File.Path, Place = $"annotation {instance.SourceId}", Sample = sample });
+        if (!same)
+            objects.Add((entry, instance with { SourceId = null }));
     }
 
-    static Instance Read(CocoEntry entry, Size size)
+    public IDatasetCopy BeginCopy(string folder) => new CocoCopy(this, catalog, files, folder);
+
+    static Instance Read(CocoEntry entry, Size size, string sample, List<Problem> problems)
     {
         var read = new CocoObject();
         read.Read(entry.File, entry.Offset, entry.Length, size);
         if (entry.Category is not { } category)
             throw new DataException("unknown-category", $"category_id {read.Category ?? "(none)"} is not one of the file's categories; the object is left out", entry.File.Path, read.Place);
+        var geometry = read.Geometry(entry.File);
+        problems.AddRange(read.Warnings.Select(warning => new Problem(warning.Code, warning.Message) { File = entry.File.Path, Place = read.Place, Sample = sample }));
         return new Instance
         {
             Class = category,
-            Geometry = read.Geometry(entry.File),
+            Geometry = geometry,
             SourceId = read.Id,
             Crowd = read.Crowd,
+            Track = read.Track,
             StatedArea = read.Area,
             StatedBox = read.Box,
             Attributes = read.Attributes,
         };
     }
-
-    static Problem Duplicate(CocoEntry entry, string id, string sample) => new("duplicate-annotation",
-        $"annotation id {id} stands twice; the object is kept, but known by class and geometry only. Give every annotation its own id")
-    { File = entry.File.Path, Place = $"annotation {id}", Sample = sample };
 
     public IImage? OpenImage(int index) => ImagePath(catalog.Samples[index]) is { } path ? host.Open(path) : null;
 

@@ -19,6 +19,6 @@ public sealed class CocoRecognizer : IRecognizer
             }
     }
 
-    static string? ImagesFolder(IReadOnlyList<string> files, string name) =>
+    internal static string? ImagesFolder(IReadOnlyList<string> files, string name) =>
         files.FirstOrDefault(file => file == name || file.EndsWith("/" + name, StringComparison.Ordinal)) is { } found ? found == name ? "." : found[..^(name.Length + 1)] : null;
 }

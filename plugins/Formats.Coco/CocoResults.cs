@@ -33,7 +33,7 @@ public sealed class CocoResults(CocoResultsOptions options, IHost host) : IRefer
         {
             cancel.ThrowIfCancellationRequested();
             files.Add(JsonFile.Open(path));
-            join.Add(CocoIndexer.Results(files[^1], imageIds));
+            join.Add(CocoIndexer.Read(files[^1], imageIds, CocoKind.Results));
         }
         found = join.Close(ids, options);
         Fingerprint = FormattableString.Invariant($"{CocoFiles.Fingerprint(paths, cancel)} min_score={options.MinScore}");
@@ -50,7 +50,7 @@ public sealed class CocoResults(CocoResultsOptions options, IHost host) : IRefer
         foreach (var entry in found.GetValueOrDefault(sample.Id, []))
             try
             {
-                if (Read(entry, sample.Size) is { } instance)
+                if (Read(entry, sample, problems) is { } instance)
                     instances.Add(instance);
             }
             catch (DataException broken)
@@ -60,10 +60,10 @@ public sealed class CocoResults(CocoResultsOptions options, IHost host) : IRefer
         return new Opinion { Instances = instances, Problems = problems };
     }
 
-    Instance? Read(CocoEntry entry, Size size)
+    Instance? Read(CocoEntry entry, Sample sample, List<Problem> problems)
     {
         var read = new CocoObject();
-        read.Read(entry.File, entry.Offset, entry.Length, size);
+        read.Read(entry.File, entry.Offset, entry.Length, sample.Size);
         var place = entry.File.Place(entry.Offset);
         if (read.Score is not { } score)
             throw new DataException("no-score", "a result has no score; it is left out. A labelled file is a dataset: use it as 'coco: { annotations: ... }'", entry.File.Path, place);
@@ -71,10 +71,13 @@ public sealed class CocoResults(CocoResultsOptions options, IHost host) : IRefer
             throw new DataException("score-range", $"the score {score} is not in [0,1]; the result is left out", entry.File.Path, place);
         if (score < options.MinScore)
             return null;
+        var geometry = read.Geometry(entry.File);
+        problems.AddRange(read.Warnings.Select(warning => new Problem(warning.Code, warning.Message) { File = entry.File.Path, Place = place, Sample = sample.Id }));
         return new Instance
         {
             Class = entry.Category!.Value,
-            Geometry = read.Geometry(entry.File),
+            Geometry = geometry,
+            Track = read.Track,
             Confidence = score,
             SourceId = read.Id,
             StatedArea = read.Area,

@@ -4,6 +4,8 @@ using BenchmarkDotNet.Running;
 
 if (args is [PairCommand.Name, ..])
     return PairCommand.Run(args[1..]);
+if (args is [PairReading.Name, ..])
+    return await PairReading.RunAsync(args[1..]);
 if (args is [])
     ApplicationBenchmark.Run();
 else

@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace Assay.Formats.Coco.Reading;
 
 /// <summary>Files merged: samples in order of first appearance, classes by name, and for each sample where its annotations stand.</summary>
-sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report)
+sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, CocoKind kind = CocoKind.Instances)
 {
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     readonly List<CocoEntry> entries = [];
@@ -12,6 +10,9 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report)
     public List<CocoSample> Samples { get; } = [];
 
     public List<Class> Classes { get; } = [];
+
+    /// <summary>Ids of the classes that are not counted: sky, grass.</summary>
+    public HashSet<int> Stuff { get; } = [];
 
     /// <summary>Of each file, from its own category ids to those of <see cref="Classes"/>.</summary>
     public Dictionary<JsonFile, Dictionary<int, int>> CategoryIds { get; } = [];
@@ -26,6 +27,7 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report)
     public void Add(CocoIndex index)
     {
         Require(index);
+        index.Problems.ForEach(limit.Report);
         var images = AddImages(index);
         AddAnnotations(index, images, AddClasses(index));
     }
@@ -46,11 +48,11 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report)
         entries.Clear();
     }
 
-    static void Require(CocoIndex index)
+    void Require(CocoIndex index)
     {
         var missing = index.Images is null ? "images" : index.Annotations is null ? "annotations" : index.Categories is null ? "categories" : null;
         if (missing is not null)
-            throw new DataException("not-instances", $"the file has no '{missing}', expected an instances file with images, annotations and categories", index.File.Path);
+            throw new DataException("not-instances", $"the file has no '{missing}', expected {(kind == CocoKind.Panoptic ? "a panoptic" : "an instances")} file with images, annotations and categories", index.File.Path);
     }
 
     // From an image's id to its sample; -1 for an image that was left out.
@@ -87,13 +89,20 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report)
         if (!positions.TryGetValue(name, out var position))
         {
             positions[name] = position = Samples.Count;
-            var license = image.License is { } number ? index.Licenses.GetValueOrDefault(number, number) : null;
-            Samples.Add(new CocoSample(name, image.FileName!, image.Width, image.Height, license, image.DateCaptured, index.File.Path));
+            Samples.Add(new CocoSample(name, image.FileName!, image.Width, image.Height, index.File.Path)
+            {
+                License = Name(index.Licenses, image.License),
+                DateCaptured = image.DateCaptured,
+                Sequence = Name(index.Videos, image.Video),
+                Frame = image.Frame,
+            });
         }
         else if ((Samples[position].Width, Samples[position].Height) != (image.Width, image.Height))
             throw Fail("image-sizes-differ", $"image '{name}' is {image.Width}x{image.Height} here and {Samples[position].Width}x{Samples[position].Height} in {Samples[position].File}", index, image);
         return position;
     }
+
+    static string? Name(Dictionary<string, string> names, string? id) => id is null ? null : names.GetValueOrDefault(id, id);
 
     // From the file's category ids to the catalog's: a name keeps the id that its first file gave it.
     Dictionary<int, int> AddClasses(CocoIndex index)
@@ -103,8 +112,10 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report)
         {
             if (Classes.Find(known => known.Name == category.Name) is not { } known)
             {
-                known = Classes.Exists(other => other.Id == category.Id) ? category with { Id = Classes.Max(other => other.Id) + 1 } : category;
-                Classes.Add(known);
+                var id = Classes.Exists(other => other.Id == category.Id) ? Classes.Max(other => other.Id) + 1 : category.Id;
+                Classes.Add(known = new Class(id, category.Name, category.Super));
+                if (!category.IsThing)
+                    Stuff.Add(id);
             }
             map[category.Id] = known.Id;
         }
@@ -136,11 +147,5 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report)
     static DataException Fail(string code, string message, CocoIndex index, CocoImage image) => new(code, message, index.File.Path, index.File.Place(image.Offset));
 }
 
-/// <summary>A sample before its annotations are read. Sizes are as the file says, not checked.</summary>
-sealed record CocoSample(string Id, string FileName, long Width, long Height, string? License, string? DateCaptured, string File)
-{
-    public string SizeText => string.Create(CultureInfo.InvariantCulture, $"{Width}x{Height}");
-}
-
 /// <summary>Where an annotation of a sample stands. The category is in the catalog's ids; null when the file does not list it.</summary>
-readonly record struct CocoEntry(JsonFile File, int Offset, int Length, int Sample, int? Category, bool Twice);
+readonly record struct CocoEntry(JsonFile File, long Offset, int Length, int Sample, int? Category, bool Twice);

@@ -14,14 +14,23 @@ sealed class CocoIndex(JsonFile file, CocoIds ids)
     public List<CocoAnnotation>? Annotations { get; set; }
 
     /// <summary>Null until the file lists any.</summary>
-    public List<Class>? Categories { get; set; }
+    public List<CocoCategory>? Categories { get; set; }
 
     /// <summary>Names by id.</summary>
     public Dictionary<string, string> Licenses { get; } = [];
+
+    /// <summary>Names of videos by id.</summary>
+    public Dictionary<string, string> Videos { get; } = [];
+
+    /// <summary>What is odd about the file but does not prevent reading it.</summary>
+    public List<Problem> Problems { get; } = [];
 }
 
-/// <summary>An entry of <c>images</c>; sizes are 0 when the file does not say.</summary>
-readonly record struct CocoImage(long? Id, string? FileName, long Width, long Height, string? License, string? DateCaptured, long Offset);
+/// <summary>An entry of <c>images</c>; sizes are 0 when the file does not say. The video is its id as written.</summary>
+readonly record struct CocoImage(long? Id, string? FileName, long Width, long Height, string? License, string? DateCaptured, string? Video, double? Frame, long Offset);
 
 /// <summary>Where an annotation or result stands, and what it belongs to.</summary>
-readonly record struct CocoAnnotation(long? Id, long? Image, int? Category, int Offset, int Length);
+readonly record struct CocoAnnotation(long? Id, long? Image, int? Category, long Offset, int Length);
+
+/// <summary>An entry of <c>categories</c>; things are counted, stuff is not (panoptic files).</summary>
+sealed record CocoCategory(int Id, string Name, string? Super, bool IsThing);

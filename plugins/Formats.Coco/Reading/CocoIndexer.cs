@@ -2,220 +2,132 @@ using System.Text.Json;
 
 namespace Assay.Formats.Coco.Reading;
 
-/// <summary>Walks a file once and notes what it holds; numbers inside geometry are passed over, not parsed.</summary>
-sealed class CocoIndexer(CocoIndex index, int offset, bool imagesOnly)
+/// <summary>Walks a file once and notes what it holds; geometry is passed over, not parsed.</summary>
+sealed class CocoIndexer(CocoIndex index, JsonSections walk, CocoKind kind)
 {
-    /// <summary>Indexes an instances file.</summary>
+    /// <summary>Indexes a file.</summary>
     /// <exception cref="DataException">Broken JSON, or another kind of file.</exception>
-    public static CocoIndex Instances(JsonFile file, CocoIds ids, bool imagesOnly = false) => file.Read((ref Utf8JsonReader reader, int offset) =>
+    public static CocoIndex Read(JsonFile file, CocoIds ids, CocoKind kind)
     {
-        var index = new CocoIndex(file, ids);
-        new CocoIndexer(index, offset, imagesOnly).ReadRoot(ref reader);
+        var index = file.Walk(walk =>
+        {
+            var index = new CocoIndex(file, ids);
+            var indexer = new CocoIndexer(index, walk, kind);
+            if (kind == CocoKind.Results)
+                indexer.ReadResults();
+            else
+                indexer.ReadSections();
+            walk.End();
+            return index;
+        });
+        file.GiveBack();
         return index;
-    });
+    }
 
-    /// <summary>Indexes a list of results.</summary>
-    /// <exception cref="DataException">Broken JSON, or another kind of file.</exception>
-    public static CocoIndex Results(JsonFile file, CocoIds ids) => file.Read((ref Utf8JsonReader reader, int offset) =>
+    void ReadResults()
     {
-        var index = new CocoIndex(file, ids);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray)
-            throw new DataException("not-results", "the file is not a list of results; a whole instances file can be a reference too, as 'coco: { annotations: ... }'", file.Path);
-        new CocoIndexer(index, offset, imagesOnly: false).ReadAnnotations(ref reader);
-        reader.Read();
-        return index;
-    });
+        if (walk.Peek() != '[')
+            throw Fail("not-results", "the file is not a list of results; a whole instances file can be a reference too, as 'coco: { annotations: ... }'", walk.At);
+        ReadAnnotations();
+    }
 
-    void ReadRoot(ref Utf8JsonReader reader)
+    void ReadSections()
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.StartArray)
+        if (walk.Peek() == '[')
             throw Fail("not-instances", "the file is a bare list, as results are; a dataset is an object with images, annotations and categories. Use it as a reference: 'coco_results: { results: ... }'", 0);
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (walk.Peek() != '{')
             throw Fail("not-instances", "the file is not an object with images, annotations and categories", 0);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-            ReadSection(ref reader);
-        reader.Read();
+        while (walk.NextSection() is { } section)
+            ReadSection(section);
     }
 
-    void ReadSection(ref Utf8JsonReader reader)
+    void ReadSection(string section)
     {
-        if (reader.ValueTextEquals("images"u8))
-            ReadImages(ref reader);
-        else if (!imagesOnly && reader.ValueTextEquals("annotations"u8))
+        switch (section)
         {
-            OpenList(ref reader, "annotations");
-            ReadAnnotations(ref reader);
+            case "images": ReadImages(); break;
+            case "annotations" when kind == CocoKind.Images: walk.Pass(); break;
+            case "annotations": ReadAnnotations(); break;
+            case "categories" when kind != CocoKind.Images: index.Categories = CategoryReader.Read(index, walk, OpenList("categories")); break;
+            case "licenses": NameReader.Read(walk, index.Licenses); break;
+            case "videos": NameReader.Read(walk, index.Videos); break;
+            default: walk.Check(); break;
         }
-        else if (!imagesOnly && reader.ValueTextEquals("categories"u8))
-            ReadCategories(ref reader);
-        else if (reader.ValueTextEquals("licenses"u8))
-            ReadLicenses(ref reader);
-        else
-            Pass(ref reader);
     }
 
-    void ReadImages(ref Utf8JsonReader reader)
+    void ReadImages()
     {
-        OpenList(ref reader, "images");
+        OpenList("images");
         index.Images ??= [];
-        while (NextObject(ref reader, "images"))
+        for (var begun = false; walk.NextEntry(ref begun);)
         {
-            var image = new CocoImage { Offset = reader.TokenStartIndex + offset };
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                image = ReadImageField(ref reader, image);
-            index.Images.Add(image);
+            var image = new CocoImage { Offset = RequireObject("images") };
+            index.Images.Add(walk.Read((ref Utf8JsonReader reader) => ImageReader.Read(ref reader, image, index.Ids)));
         }
     }
 
-    CocoImage ReadImageField(ref Utf8JsonReader reader, CocoImage image)
+    void ReadAnnotations()
     {
-        if (IsField(ref reader, "id"u8))
-            return image with { Id = index.Ids.Read(ref reader) };
-        if (IsField(ref reader, "file_name"u8))
-            return image with { FileName = Text(ref reader) };
-        if (IsField(ref reader, "width"u8))
-            return image with { Width = Whole(ref reader) ?? 0 };
-        if (IsField(ref reader, "height"u8))
-            return image with { Height = Whole(ref reader) ?? 0 };
-        if (IsField(ref reader, "license"u8))
-            return image with { License = JsonTokens.Scalar(ref reader) };
-        if (IsField(ref reader, "date_captured"u8))
-            return image with { DateCaptured = Text(ref reader) };
-        Pass(ref reader);
-        return image;
-    }
-
-    // The reader stands at the list's start.
-    void ReadAnnotations(ref Utf8JsonReader reader)
-    {
+        OpenList("annotations");
         index.Annotations ??= [];
-        while (NextObject(ref reader, "annotations"))
+        for (var begun = false; walk.NextEntry(ref begun);)
         {
-            var start = (int)reader.TokenStartIndex;
-            var annotation = new CocoAnnotation();
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                annotation = ReadAnnotationField(ref reader, annotation);
-            index.Annotations.Add(annotation with { Offset = start + offset, Length = (int)reader.BytesConsumed - start });
+            var start = RequireObject("annotations");
+            index.Annotations.Add(ReadAnnotation(walk.Pass(), start));
         }
     }
 
-    CocoAnnotation ReadAnnotationField(ref Utf8JsonReader reader, CocoAnnotation annotation)
+    CocoAnnotation ReadAnnotation(ReadOnlySpan<byte> text, long start)
     {
-        if (IsField(ref reader, "image_id"u8))
-            return annotation with { Image = index.Ids.Read(ref reader) };
-        if (IsField(ref reader, "id"u8))
-            return annotation with { Id = index.Ids.Read(ref reader) };
-        if (IsField(ref reader, "category_id"u8))
-            return annotation with { Category = Whole(ref reader) is >= int.MinValue and <= int.MaxValue and var id ? (int)id : null };
-        RefuseOtherKinds(ref reader);
-        Pass(ref reader);
-        return annotation;
-    }
-
-    void RefuseOtherKinds(ref Utf8JsonReader reader)
-    {
-        var kind = reader.ValueTextEquals("keypoints"u8) ? "keypoints" : reader.ValueTextEquals("caption"u8) ? "captions"
-            : reader.ValueTextEquals("segments_info"u8) ? "panoptic" : null;
-        if (kind is not null)
-            throw Fail($"{kind}-file", $"this is a COCO {kind} file, expected instances (annotations with category_id and segmentation or bbox); name the instances file instead", reader.TokenStartIndex);
-    }
-
-    void ReadCategories(ref Utf8JsonReader reader)
-    {
-        OpenList(ref reader, "categories");
-        index.Categories ??= [];
-        while (NextObject(ref reader, "categories"))
+        var (annotation, segments) = (new CocoAnnotation { Offset = start, Length = text.Length }, kind != CocoKind.Panoptic);
+        var fields = new JsonFields(text);
+        try
         {
-            var start = reader.TokenStartIndex;
-            var (id, name, super) = ((long?)null, (string?)null, (string?)null);
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                if (IsField(ref reader, "id"u8))
-                    id = Whole(ref reader);
-                else if (IsField(ref reader, "name"u8))
-                    name = Text(ref reader);
-                else if (IsField(ref reader, "supercategory"u8))
-                    super = Text(ref reader);
+            while (fields.Next())
+                if (fields.Name.SequenceEqual("image_id"u8))
+                    annotation = annotation with { Image = ReadId(fields, start) };
+                else if (fields.Name.SequenceEqual("id"u8))
+                    annotation = annotation with { Id = ReadId(fields, start) };
+                else if (fields.Name.SequenceEqual("category_id"u8))
+                    annotation = annotation with { Category = ReadNumber(fields, start) is >= int.MinValue and <= int.MaxValue and var id ? (int)id : null };
+                else if (kind == CocoKind.Panoptic && fields.Name.SequenceEqual("segments_info"u8))
+                    segments = true;
                 else
-                    Pass(ref reader);
-            Add(index.Categories, id, name, super, start);
+                    RefuseOtherKinds(fields.Name, start);
         }
-    }
-
-    void Add(List<Class> categories, long? id, string? name, string? super, long start)
-    {
-        if (id is not (>= int.MinValue and <= int.MaxValue) || string.IsNullOrEmpty(name))
-            throw Fail("broken-category", $"category {categories.Count + 1} needs a whole number as id and a name", start);
-        if (categories.Find(known => known.Id == id || known.Name == name) is { } twin)
-            throw Fail("duplicate-category", twin.Name == name ? $"the category name '{name}' stands twice, with ids {twin.Id} and {id}; rename one"
-                : $"the category id {id} stands twice, as '{twin.Name}' and '{name}'; renumber one", start);
-        categories.Add(new Class((int)id, name, super));
-    }
-
-    void ReadLicenses(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray)
+        catch (JsonFault fault)
         {
-            reader.Skip();
+            throw new JsonFault(fault.Message, start + fault.At);
+        }
+        return segments ? annotation
+            : throw Fail("not-panoptic", "an annotation has no segments_info, expected a panoptic file; instances files are read by 'coco: { annotations: ... }'", start);
+    }
+
+    long? ReadId(JsonFields fields, long start) => ShortNumber.TryRead(fields.Value, out var whole) ? whole
+        : index.File.Read(fields.Value, start + fields.ValueStart, (ref Utf8JsonReader reader) => reader.Read() ? index.Ids.Read(ref reader) : null);
+
+    long? ReadNumber(JsonFields fields, long start) => ShortNumber.TryRead(fields.Value, out var whole) ? whole
+        : index.File.Read(fields.Value, start + fields.ValueStart, (ref Utf8JsonReader reader) => reader.Read() ? JsonTokens.WholeOrNone(ref reader) : null);
+
+    void RefuseOtherKinds(ReadOnlySpan<byte> field, long at)
+    {
+        var (code, name) = field.SequenceEqual("keypoints"u8) ? ("keypoints", "keypoints") : field.SequenceEqual("caption"u8) ? ("captions", "captions")
+            : field.SequenceEqual("segments_info"u8) && kind != CocoKind.Panoptic ? ("panoptic", "panoptic")
+            : field.SequenceEqual("segmentations"u8) ? ("video-instances", "YouTube-VIS video") : (null, "");
+        if (code is null)
             return;
-        }
-        while (NextObject(ref reader, "licenses"))
+        var way = code switch
         {
-            var (id, name) = ((string?)null, (string?)null);
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                if (IsField(ref reader, "id"u8))
-                    id = JsonTokens.Scalar(ref reader);
-                else if (IsField(ref reader, "name"u8))
-                    name = Text(ref reader);
-                else
-                    Pass(ref reader);
-            if (id is not null && name is not null)
-                index.Licenses[id] = name;
-        }
-    }
-
-    void OpenList(ref Utf8JsonReader reader, string name)
-    {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray)
-            throw Fail("not-instances", $"'{name}' is not a list", reader.TokenStartIndex);
-    }
-
-    bool NextObject(ref Utf8JsonReader reader, string list)
-    {
-        reader.Read();
-        return reader.TokenType switch
-        {
-            JsonTokenType.EndArray => false,
-            JsonTokenType.StartObject => true,
-            _ => throw Fail("not-an-object", $"an entry of '{list}' is not an object", reader.TokenStartIndex),
+            "panoptic" => "read it as 'coco_panoptic: { annotations: ... }'",
+            "video-instances" => "write an image per frame with video_id and frame_id, and an annotation per frame with track_id",
+            _ => "name the instances file instead",
         };
+        throw Fail($"{code}-file", $"this is a COCO {name} file, expected {(kind == CocoKind.Panoptic ? "panoptic (annotations with segments_info)" : "instances (annotations with category_id and segmentation or bbox)")}; {way}", at);
     }
 
-    // On a match the reader goes on to the value.
-    static bool IsField(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
+    long OpenList(string name) => walk.Peek() == '[' ? walk.At : throw Fail("not-instances", $"'{name}' is not a list", walk.At);
 
-    static void Pass(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        reader.Skip();
-    }
+    long RequireObject(string list) => walk.Peek() == '{' ? walk.At : throw Fail("not-an-object", $"an entry of '{list}' is not an object", walk.At);
 
-    static long? Whole(ref Utf8JsonReader reader)
-    {
-        var whole = JsonTokens.Whole(ref reader);
-        reader.Skip();
-        return whole;
-    }
-
-    static string? Text(ref Utf8JsonReader reader)
-    {
-        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        reader.Skip();
-        return text;
-    }
-
-    DataException Fail(string code, string message, long at) => new(code, message, index.File.Path, index.File.Place(at + offset));
+    DataException Fail(string code, string message, long at) => new(code, message, index.File.Path, index.File.Place(at));
 }

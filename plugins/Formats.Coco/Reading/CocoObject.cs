@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Assay.Formats.Coco.Reading;
@@ -21,7 +20,12 @@ sealed class CocoObject
 
     public bool Crowd { get; private set; }
 
+    public string? Track { get; private set; }
+
     public Geometry? Shape { get; private set; }
+
+    /// <summary>What is odd about it but does not make it useless; code and message.</summary>
+    public List<(string Code, string Message)> Warnings { get; } = [];
 
     public IReadOnlyDictionary<string, string> Attributes { get; private set; } = NoAttributes;
 
@@ -29,56 +33,66 @@ sealed class CocoObject
     public string Place => Id is null ? "annotation without id" : $"annotation {Id}";
 
     /// <summary>Reads it; whatever is wrong with it is a <see cref="DataException"/> that names it.</summary>
-    public void Read(JsonFile file, int offset, int length, Size size)
+    public void Read(JsonFile file, long offset, int length, Size size)
     {
-        var reader = new Utf8JsonReader(file.Bytes.Slice(offset, length));
+        var fields = new JsonFields(file.Touch(offset, length));
         try
         {
-            reader.Read();
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                ReadField(ref reader, size);
+            while (fields.Next())
+                ReadField(fields, size);
+            Track ??= Attributes.GetValueOrDefault("track_id"); // Where CVAT writes it.
         }
         catch (BrokenValue broken)
         {
             throw new DataException(broken.Code, broken.Message + "; the object is left out", file.Path, FindPlace(file, offset, length));
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or JsonFault)
         {
-            throw new DataException("broken-json", $"the object cannot be read: {broken.Message}; it is left out", file.Path, file.Place(offset), broken);
+            throw NumberScan.FindNotANumber(fields.Value) is { } number
+                ? new DataException("not-a-number", $"'{System.Text.Encoding.UTF8.GetString(fields.Name)}': {number}, expected a finite number; the object is left out", file.Path, FindPlace(file, offset, length), broken)
+                : new DataException("broken-json", $"the object cannot be read: {broken.Message}; it is left out", file.Path, FindPlace(file, offset, length), broken);
         }
     }
 
     /// <summary>The shape: the segmentation, else the box.</summary>
-    /// <exception cref="DataException">There is neither.</exception>
-    public Geometry Geometry(JsonFile file) => Shape ?? (Box is { } box ? new BoxGeometry(box) : throw new DataException("no-geometry",
-        "there is neither a segmentation nor a bbox; the object is left out", file.Path, Place));
-
-    void ReadField(ref Utf8JsonReader reader, Size size)
+    /// <exception cref="DataException">There is neither, or only a box without pixels.</exception>
+    public Geometry Geometry(JsonFile file)
     {
-        if (IsField(ref reader, "segmentation"u8))
-            Shape = SegmentationReader.Read(ref reader, size);
-        else if (IsField(ref reader, "bbox"u8))
-            Box = ReadBox(ref reader);
-        else if (IsField(ref reader, "id"u8))
-            Id = JsonTokens.Scalar(ref reader);
-        else if (IsField(ref reader, "category_id"u8))
-            Category = JsonTokens.Scalar(ref reader);
-        else if (IsField(ref reader, "area"u8))
-            Area = Finite(ref reader, "area");
-        else if (IsField(ref reader, "score"u8))
-            Score = Finite(ref reader, "score");
-        else if (IsField(ref reader, "iscrowd"u8))
-            Crowd = reader.TokenType == JsonTokenType.True || JsonTokens.Scalar(ref reader) is "1" or "1.0";
-        else if (IsField(ref reader, "attributes"u8))
-            Attributes = ReadAttributes(ref reader);
-        else
+        if (Shape is null && Box is null)
+            throw new DataException("no-geometry", "there is neither a segmentation nor a bbox; the object is left out", file.Path, Place);
+        if (Box is { } box && (box.Width == 0 || box.Height == 0))
+            Warnings.Add(("zero-size-box", $"bbox is {box.Width} x {box.Height}{(Shape is null ? ", and there is no segmentation; the object is left out" : "; the segmentation is used. Write the box around it")}"));
+        return Shape ?? (Warnings is [.., ("zero-size-box", var message)] ? throw new DataException("zero-size-box", message, file.Path, Place) : new BoxGeometry(Box!.Value));
+    }
+
+    void ReadField(JsonFields field, Size size)
+    {
+        var reader = new Utf8JsonReader(field.Value);
+        switch (field.Name)
         {
-            reader.Read();
-            reader.Skip();
+            case var name when name.SequenceEqual("segmentation"u8): ReadShape(field.Value, size); break;
+            case var name when name.SequenceEqual("bbox"u8) && reader.Read(): Box = ReadBox(ref reader); break;
+            case var name when name.SequenceEqual("id"u8) && reader.Read(): Id = JsonTokens.Scalar(ref reader); break;
+            case var name when name.SequenceEqual("category_id"u8) && reader.Read(): Category = JsonTokens.Scalar(ref reader); break;
+            case var name when name.SequenceEqual("area"u8) && reader.Read(): Area = Finite(ref reader, "area"); break;
+            case var name when name.SequenceEqual("score"u8) && reader.Read(): Score = Finite(ref reader, "score"); break;
+            case var name when name.SequenceEqual("iscrowd"u8) && reader.Read(): Crowd = IsTrue(ref reader); break;
+            case var name when (name.SequenceEqual("track_id"u8) || Track is null && name.SequenceEqual("instance_id"u8)) && reader.Read(): Track = JsonTokens.Scalar(ref reader) ?? Track; break;
+            case var name when name.SequenceEqual("attributes"u8) && reader.Read(): Attributes = ReadAttributes(ref reader); break;
         }
     }
 
-    static bool IsField(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
+    void ReadShape(ReadOnlySpan<byte> value, Size size)
+    {
+        var reader = new Utf8JsonReader(value);
+        var parts = value[0] == '[' ? NumberScan.Polygons(value) : null;
+        if (parts is not null)
+            Shape = SegmentationReader.Polygons(parts, size, Warnings);
+        else if (reader.Read())
+            Shape = SegmentationReader.Read(ref reader, size, Warnings);
+    }
+
+    static bool IsTrue(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.True || JsonTokens.Scalar(ref reader) is "1" or "1.0";
 
     static double? Finite(ref Utf8JsonReader reader, string name)
     {
@@ -108,10 +122,7 @@ sealed class CocoObject
     static IReadOnlyDictionary<string, string> ReadAttributes(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
             return NoAttributes;
-        }
         Dictionary<string, string> attributes = new(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
@@ -124,18 +135,22 @@ sealed class CocoObject
     }
 
     // An error may come before the id is read: then it is looked for behind it.
-    string FindPlace(JsonFile file, int offset, int length)
+    string FindPlace(JsonFile file, long offset, int length)
     {
-        var reader = new Utf8JsonReader(file.Bytes.Slice(offset, length));
-        reader.Read();
-        while (Id is null && reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-            if (IsField(ref reader, "id"u8))
-                Id = JsonTokens.Scalar(ref reader);
-            else
-            {
-                reader.Read();
-                reader.Skip();
-            }
+        try
+        {
+            var fields = new JsonFields(file.Slice(offset, length));
+            while (Id is null && fields.Next())
+                if (fields.Name.SequenceEqual("id"u8))
+                {
+                    var reader = new Utf8JsonReader(fields.Value);
+                    Id = reader.Read() ? JsonTokens.Scalar(ref reader) : null;
+                }
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or JsonFault)
+        {
+            // The error that is being reported says so.
+        }
         return Id is null ? file.Place(offset) : Place;
     }
 }

@@ -13,12 +13,17 @@ sealed class JsonHead
 
     public string? FirstImage { get; private set; }
 
+    /// <summary>The first PNG file of a panoptic file.</summary>
+    public string? FirstMasks { get; private set; }
+
     public static bool IsJson(string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Lists of the format that were seen; of a large file the first only.</summary>
     IEnumerable<string> Seen => Lists.Where(list => keys.TryGetValue(list, out var first) && IsOne(list, first));
 
-    public bool IsInstances => Seen.Any() && !keys.ContainsKey("") && (Seen.Contains("annotations") || Seen.Contains("images"));
+    public bool IsPanoptic => keys.TryGetValue("annotations", out var first) && first.Contains("segments_info");
+
+    public bool IsInstances => Seen.Any() && !IsPanoptic && !keys.ContainsKey("") && (Seen.Contains("annotations") || Seen.Contains("images"));
 
     public bool IsResults => keys.TryGetValue("", out var first) && first.IsSupersetOf(["image_id", "category_id", "score"]);
 
@@ -74,5 +79,7 @@ sealed class JsonHead
         first.Add(key);
         if (list == "images" && key == "file_name" && FirstImage is null && reader.Read() && reader.TokenType == JsonTokenType.String)
             FirstImage = reader.GetString();
+        else if (list == "annotations" && key == "file_name" && FirstMasks is null && reader.Read() && reader.TokenType == JsonTokenType.String)
+            FirstMasks = reader.GetString();
     }
 }

@@ -60,6 +60,32 @@ static class JsonTokens
         }
     }
 
+    /// <summary>Whether the reader stands at a field; if so it goes on to its value.</summary>
+    public static bool IsField(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
+
+    /// <summary>From a field's name to the end of its value.</summary>
+    public static void Pass(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        reader.Skip();
+    }
+
+    /// <summary>As <see cref="Whole"/>; a list or object is passed over.</summary>
+    public static long? WholeOrNone(ref Utf8JsonReader reader)
+    {
+        var whole = Whole(ref reader);
+        reader.Skip();
+        return whole;
+    }
+
+    /// <summary>A text; anything else is passed over.</summary>
+    public static string? TextOrNone(ref Utf8JsonReader reader)
+    {
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        reader.Skip();
+        return text;
+    }
+
     /// <summary>A whole number or a text that is one.</summary>
     public static long? WholeText(string text) =>
         Utf8Parser.TryParse(Encoding.UTF8.GetBytes(text), out long value, out var read) && read == Encoding.UTF8.GetByteCount(text)

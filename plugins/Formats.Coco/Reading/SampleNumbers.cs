@@ -38,7 +38,7 @@ static class SampleNumbers
     static List<CocoImage> Images(string file, CocoIds imageIds)
     {
         using var json = JsonFile.Open(file);
-        return CocoIndexer.Instances(json, imageIds, imagesOnly: true).Images
+        return CocoIndexer.Read(json, imageIds, CocoKind.Images).Images
             ?? throw new DataException("not-instances", "the file has no 'images', expected an instances file", file);
     }
 

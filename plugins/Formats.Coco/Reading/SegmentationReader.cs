@@ -7,38 +7,81 @@ namespace Assay.Formats.Coco.Reading;
 static class SegmentationReader
 {
     /// <summary>The shape, or null when the list is empty.</summary>
-    public static Geometry? Read(ref Utf8JsonReader reader, Size size) => reader.TokenType switch
+    public static Geometry? Read(ref Utf8JsonReader reader, Size size, List<(string, string)> warnings) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.StartArray => ReadPolygons(ref reader),
+        JsonTokenType.StartArray => Polygons(ReadParts(ref reader, size), size, warnings),
         JsonTokenType.StartObject => ReadRuns(ref reader, size),
         _ => throw new BrokenValue("broken-segmentation", "segmentation is neither a list of polygons nor an object with counts and size"),
     };
 
-    static PolygonGeometry? ReadPolygons(ref Utf8JsonReader reader)
+    /// <summary>Checks polygons. One of fewer than three points is passed over, as long as another one is left.</summary>
+    public static PolygonGeometry? Polygons(List<double[]> parts, Size size, List<(string, string)> warnings)
     {
-        List<double[]> parts = new(1);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType != JsonTokenType.StartArray)
-                throw new BrokenValue("broken-segmentation", "segmentation is not a list of lists; write a polygon as [[x0, y0, x1, y1, ...]]");
-            var xy = NumberList.Read(ref reader, $"polygon {parts.Count + 1}");
-            if (xy.Length > 0)
-                parts.Add(Check(xy, parts.Count + 1));
-        }
-        return parts.Count == 0 ? null : new PolygonGeometry(parts);
+        parts.RemoveAll(part => part.Length == 0);
+        string? lacking = null;
+        for (var i = 0; i < parts.Count; i++)
+            if (Open(parts[i], i + 1, size) is { Length: >= 6 } open)
+                parts[i] = open;
+            else
+            {
+                lacking ??= $"polygon {i + 1} has {Points(parts[i])} different points, expected 3 or more{(parts[i].Length == 4 ? "; a box belongs into bbox" : "")}";
+                parts[i] = [];
+            }
+        if (lacking is null)
+            return parts.Count == 0 ? null : new PolygonGeometry(parts);
+        if (parts.RemoveAll(part => part.Length == 0) > 0 && parts.Count == 0)
+            throw new BrokenValue("polygon-too-short", lacking);
+        warnings.Add(("polygon-too-short", lacking + "; the object is kept without that part"));
+        return new PolygonGeometry(parts);
     }
 
-    static double[] Check(double[] xy, int part)
+    // Without a repeat of the first point at the end.
+    static double[] Open(double[] xy, int part, Size size)
     {
+        if (IsCounts(xy, size))
+            throw FlatCounts($"polygon {part}", size);
         if (xy.Length % 2 == 1)
             throw new BrokenValue("polygon-odd", $"polygon {part} has {xy.Length} numbers, expected pairs of x and y");
-        var closed = xy.Length > 2 && xy[0] == xy[^2] && xy[1] == xy[^1];
-        var points = xy.Length / 2 - (closed ? 1 : 0);
-        if (points < 3)
-            throw new BrokenValue("polygon-too-short", $"polygon {part} has {points} different points, expected 3 or more{(xy.Length == 4 ? "; a box belongs into bbox" : "")}");
-        return closed ? xy[..^2] : xy;
+        return IsClosed(xy) ? xy[..^2] : xy;
     }
+
+    static bool IsClosed(double[] xy) => xy.Length > 2 && xy[0] == xy[^2] && xy[1] == xy[^1];
+
+    static int Points(double[] xy) => xy.Length / 2 - (IsClosed(xy) ? 1 : 0);
+
+    static List<double[]> ReadParts(ref Utf8JsonReader reader, Size size)
+    {
+        List<double[]> parts = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            parts.Add(reader.TokenType == JsonTokenType.StartArray ? NumberList.Read(ref reader, $"polygon {parts.Count + 1}") : throw NotNested(ref reader, size));
+        return parts;
+    }
+
+    // The reader stands at the first entry of a list that holds no lists.
+    static BrokenValue NotNested(ref Utf8JsonReader reader, Size size)
+    {
+        List<double> numbers = [];
+        for (; reader.TokenType == JsonTokenType.Number; reader.Read())
+            numbers.Add(reader.GetDouble());
+        return IsCounts([.. numbers], size) ? FlatCounts("segmentation", size)
+            : new BrokenValue("broken-segmentation", "segmentation is not a list of lists; write a polygon as [[x0, y0, x1, y1, ...]]");
+    }
+
+    /// <summary>Whether a list of numbers is the runs of a mask: whole numbers whose sum is the frame. As points they would lie outside.</summary>
+    static bool IsCounts(double[] numbers, Size size)
+    {
+        var sum = 0.0;
+        foreach (var number in numbers)
+            if (number < 0 || number != Math.Floor(number))
+                return false;
+            else
+                sum += number;
+        return sum == size.Area && numbers.Any(number => number > Math.Max(size.Width, size.Height));
+    }
+
+    static BrokenValue FlatCounts(string what, Size size) =>
+        new("flat-counts", $"{what} holds the counts of an RLE, not points; write it as {{\"counts\": [...], \"size\": [{size.Height}, {size.Width}]}}");
 
     static MaskGeometry ReadRuns(ref Utf8JsonReader reader, Size size)
     {

@@ -18,7 +18,7 @@ static class AnnotationText
         var rest = new AttributeText(was, now);
         return Write(json =>
         {
-            var raw = entry.File.Bytes.Slice(entry.Offset, entry.Length);
+            var raw = entry.File.Slice(entry.Offset, entry.Length);
             var reader = new Utf8JsonReader(raw);
             reader.Read();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -64,7 +64,7 @@ static class AnnotationText
 
     static ReadOnlySpan<byte> Field(CocoEntry entry, ReadOnlySpan<byte> name)
     {
-        var raw = entry.File.Bytes.Slice(entry.Offset, entry.Length);
+        var raw = entry.File.Slice(entry.Offset, entry.Length);
         var reader = new Utf8JsonReader(raw);
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)

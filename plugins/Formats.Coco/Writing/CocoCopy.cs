@@ -49,7 +49,7 @@ sealed class CocoCopy(CocoDataset dataset, CocoCatalog catalog, IReadOnlyList<(s
     int Category(JsonFile file, int id) => catalog.CategoryIds[file].Where(pair => pair.Value == id).Select(pair => (int?)pair.Key).FirstOrDefault()
         ?? throw new DataException("unknown-category", $"the file does not list the class '{catalog.Classes.Find(known => known.Id == id)?.Name}', so none of its objects can get it; list all classes in every shard", file.Path);
 
-    static bool Same(Instance a, Instance b) => a.Class == b.Class && Same(a.Geometry, b.Geometry) && a.Crowd == b.Crowd && a.Track == b.Track && SameAttributes(a, b);
+    internal static bool Same(Instance a, Instance b) => a.Class == b.Class && Same(a.Geometry, b.Geometry) && a.Crowd == b.Crowd && a.Track == b.Track && SameAttributes(a, b);
 
     internal static bool SameAttributes(Instance a, Instance b) => a.Attributes.Count == b.Attributes.Count && a.Attributes.All(pair => b.Attributes.TryGetValue(pair.Key, out var value) && value == pair.Value);
 

@@ -8,7 +8,14 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("polygon-too-short", "\"segmentation\":[[1,1,2,2]]", "2 different points")]
-    [InlineData("polygon-too-short", "\"segmentation\":[[0,0,3,0,3,3],[1,1,2,2,1,1]]", "polygon 2")]
+    [InlineData("polygon-too-short", "\"segmentation\":[[1,1,2,2,1,1],[1,1]]", "polygon 1")]
+    [InlineData("not-a-number", "\"segmentation\":[[1,1,2,2,3,1],[1,1,2,NaN,3,1]]", "'segmentation': number 4 of polygon 2 is NaN")]
+    [InlineData("not-a-number", "\"bbox\":[1,1,-Infinity,2]", "'bbox': number 3 is infinite")]
+    [InlineData("not-a-number", "\"bbox\":[1,1,2,2],\"area\":NaN", "'area': is NaN")]
+    [InlineData("flat-counts", "\"segmentation\":[5,2,5]", "\"size\": [3, 4]")]
+    [InlineData("flat-counts", "\"segmentation\":[[5,2,5]]", "polygon 1")]
+    [InlineData("zero-size-box", "\"bbox\":[1,1,0,2]", "0 x 2")]
+    [InlineData("broken-json", "\"bbox\":[1,1,2,2 5]", "cannot be read")]
     [InlineData("polygon-odd", "\"segmentation\":[[1,1,2,2,3,1,9]]", "7 numbers")]
     [InlineData("not-a-number", "\"segmentation\":[[1,1,2,\"NaN\",3,1]]", "number 4 of polygon 1 is NaN")]
     [InlineData("not-a-number", "\"segmentation\":[[1,1,2,null,3,1]]", "null")]
@@ -97,7 +104,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Two_annotations_of_one_id_are_kept_and_the_second_loses_it()
     {
-        var sample = coco.ReadOne(SmallCoco.Box + "," + SmallCoco.Box);
+        var sample = coco.ReadOne(SmallCoco.Box + "," + SmallCoco.Box.Replace("[1,1,2,2]", "[0,0,2,2]"));
         Assert.Equal("duplicate-annotation", Assert.Single(sample.Problems).Code);
         Assert.Equal(["11", null], sample.Labels!.Instances!.Select(instance => instance.SourceId));
     }
@@ -105,12 +112,47 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Shards_that_number_alike_do_not_share_identities()
     {
-        var sample = SmallCoco.Read(coco.Open(SmallCoco.Json(), SmallCoco.Json()), 0);
+        var sample = SmallCoco.Read(coco.Open(SmallCoco.Json(), SmallCoco.Json(annotations: SmallCoco.Box.Replace("[1,1,2,2]", "[0,0,2,2]"))), 0);
         Assert.Equal(["11", null], sample.Labels!.Instances!.Select(instance => instance.SourceId));
     }
 
+    [Fact]
+    public void The_same_annotation_in_two_shards_is_one_object_and_a_problem()
+    {
+        var sample = SmallCoco.Read(coco.Open(SmallCoco.Json(), SmallCoco.Json()), 0);
+        Assert.Equal("11", Assert.Single(sample.Labels!.Instances!).SourceId);
+        Assert.Equal(("repeated-annotation", "annotation 11"), (Assert.Single(sample.Problems).Code, sample.Problems[0].Place));
+    }
+
+    [Fact]
+    public void A_part_of_two_points_is_left_out_and_the_rest_of_the_object_kept()
+    {
+        var sample = coco.ReadOne("""{"id":12,"image_id":1,"category_id":7,"segmentation":[[0,0,3,0,3,3],[1,1,2,2,1,1]]}""");
+        Assert.Equal([0, 0, 3, 0, 3, 3], Assert.Single(Assert.IsType<PolygonGeometry>(Assert.Single(sample.Labels!.Instances!).Geometry).Parts));
+        var problem = Assert.Single(sample.Problems);
+        Assert.Equal(("polygon-too-short", "annotation 12"), (problem.Code, problem.Place));
+        Assert.Contains("polygon 2 has 2 different points", problem.Message);
+    }
+
+    [Fact]
+    public void A_box_without_pixels_beside_a_segmentation_is_a_problem_and_the_object_is_kept()
+    {
+        var sample = coco.ReadOne("""{"id":12,"image_id":1,"category_id":7,"segmentation":[[0,0,3,0,3,3]],"bbox":[0,0,3,0]}""");
+        Assert.Equal(new Box(0, 0, 3, 0), Assert.Single(sample.Labels!.Instances!).StatedBox);
+        Assert.Equal("zero-size-box", Assert.Single(sample.Problems).Code);
+    }
+
+    [Fact]
+    public void A_class_name_that_stands_twice_in_one_supercategory_is_one_class_and_a_problem()
+    {
+        var dataset = coco.Open(SmallCoco.Json(annotations: """{"id":12,"image_id":1,"category_id":2,"bbox":[0,0,1,1]}""", categories: """{"id":1,"name":"cat","supercategory":"animal"},{"id":2,"name":"cat"}"""));
+        Assert.Equal([new Class(1, "cat", "animal")], dataset.Classes);
+        Assert.Equal(1, Assert.Single(SmallCoco.Read(dataset, 0).Labels!.Instances!).Class);
+        Assert.Equal("duplicate-category", Assert.Single(coco.Host.Problems).Code);
+    }
+
     [Theory]
-    [InlineData("duplicate-category", """{"id":1,"name":"cat"},{"id":2,"name":"cat"}""", "ids 1 and 2")]
+    [InlineData("duplicate-category", """{"id":1,"name":"mouse","supercategory":"animal"},{"id":2,"name":"mouse","supercategory":"device"}""", "'mouse (device)'")]
     [InlineData("duplicate-category", """{"id":1,"name":"cat"},{"id":1,"name":"dog"}""", "'cat' and 'dog'")]
     [InlineData("broken-category", """{"id":1}""", "name")]
     [InlineData("not-an-object", "3", "categories")]
@@ -141,7 +183,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("not-instances", """{"images":{}}""", "'images' is not a list")]
     [InlineData("captions-file", """{"annotations":[{"image_id":1,"id":2,"caption":"a cat"}]}""", "captions")]
     [InlineData("keypoints-file", """{"annotations":[{"segmentation":[[1,1,2,2,3,1]],"keypoints":[1,1,2]}]}""", "keypoints")]
-    [InlineData("panoptic-file", """{"annotations":[{"segments_info":[],"file_name":"a.png"}]}""", "panoptic")]
+    [InlineData("panoptic-file", """{"annotations":[{"segments_info":[],"file_name":"a.png"}]}""", "coco_panoptic")]
+    [InlineData("captions-file", """{"annotations":[{"id":2,"segmentation":[[1,1,2,2,3,1]],"caption":"a cat"}],"images":[]}""", "captions")]
+    [InlineData("video-instances-file", """{"videos":[{"id":1,"file_names":["a/0.jpg"]}],"annotations":[{"id":1,"video_id":1,"segmentations":[null]}]}""", "track_id")]
     [InlineData("empty-file", "", "empty")]
     public void Another_kind_of_file_is_refused_by_name(string code, string text, string message)
     {
@@ -155,7 +199,29 @@ public sealed class BadInputTests : IDisposable
     public void A_truncated_file_is_refused_with_line_and_byte()
     {
         var refused = coco.Refused("{\"images\": [\n  {\"id\": 1,");
-        Assert.Equal(("broken-json", "line 2, byte 11"), (refused.Code, refused.Place));
+        Assert.Equal(("broken-json", "line 2, byte 12"), (refused.Code, refused.Place));
+    }
+
+    [Fact]
+    public void A_large_file_that_is_cut_in_the_middle_is_refused_with_line_and_byte()
+    {
+        var lines = Enumerable.Range(0, 5000).Select(i => $$"""{"id":{{i}},"bbox":[0,0,1,1]},""").Prepend("{\"annotations\":[");
+        var refused = coco.Refused(string.Join('\n', lines.Take(2500)) + "\n{\"id\":2499");
+        Assert.Equal(("broken-json", "line 2501, byte 11"), (refused.Code, refused.Place));
+        Assert.Contains("cut off", refused.Message);
+    }
+
+    [Theory]
+    [InlineData("{\"images\":[{\"id\":1]}", "']' closes what '{' opened")]
+    [InlineData("{\"images\" [1]}", "expected ':'")]
+    [InlineData("{\"annotations\":[{\"id\":1} {\"id\":2}]}", "expected ','")]
+    [InlineData("{\"info\":{\"year\":2014,}}", "not JSON")]
+    public void Text_that_is_no_json_is_refused_with_what_was_expected(string text, string message)
+    {
+        var refused = coco.Refused(text);
+        Assert.Equal("broken-json", refused.Code);
+        Assert.Contains(message, refused.Message);
+        Assert.StartsWith("line 1, byte", refused.Place);
     }
 
     [Fact]

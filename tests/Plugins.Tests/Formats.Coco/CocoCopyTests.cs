@@ -84,6 +84,23 @@ public sealed class CocoCopyTests : IDisposable
         Assert.Equal(cat, SmallCoco.Read(copy, 1).Labels!.Instances!.Single().Class);
     }
 
+    [Theory]
+    [InlineData("\"track_id\":4", "\"track_id\":5")]
+    [InlineData("\"instance_id\":\"car 4\"", "\"instance_id\":\"5\"")]
+    public void Another_track_is_written_as_the_old_one_was(string was, string now) => Assert.Contains($$"""{"id":11,{{now}},"image_id":1,""",
+        Copy(coco.Open(SmallCoco.Json(annotations: $$"""{"id":11,{{was}},"image_id":1,"category_id":7,"bbox":[1,1,2,2]}""")), sample => With(sample, [sample.Labels!.Instances![0] with { Track = "5" }])));
+
+    [Fact]
+    public void A_changed_attribute_keeps_its_kind_and_the_others_their_text()
+    {
+        const string Was = """{"id":11,"image_id":1,"category_id":7,"bbox":[1,1,2,2],"attributes":{"occluded":false,"age":3,"score":1.50,"by":"anna","tags":[1]}}""";
+        Dictionary<string, string> changed = new() { ["occluded"] = "true", ["age"] = "4", ["score"] = "1.50", ["by"] = "7", ["new"] = "yes" };
+        Assert.Contains("""
+            "attributes":{"occluded":true,"age":4,"score":1.50,"by":"7","tags":[1],"new":"yes"}
+            """,
+            Copy(coco.Open(SmallCoco.Json(annotations: Was)), sample => With(sample, [sample.Labels!.Instances![0] with { Attributes = changed }])));
+    }
+
     [Fact]
     public void An_image_may_lose_all_it_has()
     {

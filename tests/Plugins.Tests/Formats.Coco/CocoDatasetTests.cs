@@ -82,6 +82,17 @@ public sealed class CocoDatasetTests : IDisposable
     }
 
     [Fact]
+    public void Frames_of_videos_have_a_sequence_and_a_frame_and_their_objects_a_track()
+    {
+        var dataset = coco.Open($$"""{"videos":[{"id":5,"name":"street"}],{{SmallCoco.Json(
+            """{"id":1,"file_name":"a.jpg","width":4,"height":3,"video_id":5,"frame_id":2},{"id":2,"file_name":"b.jpg","width":4,"height":3,"video_id":6,"frame_index":0}""",
+            """{"id":11,"image_id":1,"category_id":7,"bbox":[1,1,2,2],"track_id":31},{"id":12,"image_id":2,"category_id":7,"bbox":[1,1,2,2],"instance_id":"x"}""")[1..]}}""");
+        Assert.Equal(["street", "6"], dataset.Attributes.Single(column => column.Name == "sequence").Text!);
+        Assert.Equal([2, 0], dataset.Attributes.Single(column => column.Name == "frame").Number!);
+        Assert.Equal(["31", "x"], Enumerable.Range(0, 2).Select(i => SmallCoco.Read(dataset, i).Labels!.Instances!.Single().Track));
+    }
+
+    [Fact]
     public void Images_have_attributes()
     {
         var dataset = coco.Open($$"""{"licenses":[{"id":3,"name":"CC BY"}],{{SmallCoco.Json("""{"id":1,"file_name":"a.jpg","width":4,"height":3,"license":3,"date_captured":"2013-11-15"}""")[1..]}}""");

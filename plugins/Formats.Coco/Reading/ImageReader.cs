@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Assay.Formats.Coco.Reading;
+
+/// <summary>Reads an entry of <c>images</c>.</summary>
+static class ImageReader
+{
+    public static CocoImage Read(ref Utf8JsonReader reader, CocoImage image, CocoIds ids)
+    {
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            image = ReadField(ref reader, image, ids);
+        return image;
+    }
+
+    static CocoImage ReadField(ref Utf8JsonReader reader, CocoImage image, CocoIds ids)
+    {
+        if (JsonTokens.IsField(ref reader, "id"u8))
+            return image with { Id = ids.Read(ref reader) };
+        if (JsonTokens.IsField(ref reader, "file_name"u8))
+            return image with { FileName = JsonTokens.TextOrNone(ref reader) };
+        if (JsonTokens.IsField(ref reader, "width"u8))
+            return image with { Width = JsonTokens.WholeOrNone(ref reader) ?? 0 };
+        if (JsonTokens.IsField(ref reader, "height"u8))
+            return image with { Height = JsonTokens.WholeOrNone(ref reader) ?? 0 };
+        if (JsonTokens.IsField(ref reader, "license"u8))
+            return image with { License = JsonTokens.Scalar(ref reader) };
+        if (JsonTokens.IsField(ref reader, "date_captured"u8))
+            return image with { DateCaptured = JsonTokens.TextOrNone(ref reader) };
+        if (JsonTokens.IsField(ref reader, "video_id"u8))
+            return image with { Video = JsonTokens.Scalar(ref reader) };
+        if (JsonTokens.IsField(ref reader, "frame_id"u8))
+            return image with { Frame = JsonTokens.WholeOrNone(ref reader) ?? image.Frame };
+        if (JsonTokens.IsField(ref reader, "frame_index"u8))
+            return image with { Frame = image.Frame ?? JsonTokens.WholeOrNone(ref reader) };
+        JsonTokens.Pass(ref reader);
+        return image;
+    }
+}
