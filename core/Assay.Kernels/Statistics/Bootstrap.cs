@@ -2,27 +2,41 @@ namespace Assay.Kernels;
 
 /// <summary>
 /// The bootstrap (Efron and Tibshirani 1993, "An Introduction to the Bootstrap", chapters 6 and 13): units are drawn again with replacement, inside strata, so that
-/// every stratum keeps its size; the interval is that of percentiles. Seeded: the same draws on every machine.
+/// every stratum keeps its size; the interval is that of percentiles. Seeded: the same draws on every machine. Units that stand for each other are drawn in whole clusters (the
+/// cluster bootstrap: Davison and Hinkley 1997, "Bootstrap Methods and their Application", section 3.8).
 /// </summary>
 public sealed class Bootstrap
 {
-    readonly int[][] strata;
+    readonly int[][] strata; // Of clusters.
+    readonly int[][] clusters;
     ulong state;
 
     /// <param name="strata">For each unit the number of its stratum, from 0; negative: the unit takes no part.</param>
     /// <param name="seed">Another seed, other draws.</param>
-    public Bootstrap(ReadOnlySpan<int> strata, ulong seed)
+    /// <param name="clusters">For each unit the number of its cluster; none: every unit is its own. A cluster is in the stratum of its first unit.</param>
+    /// <exception cref="ArgumentException">Clusters are given, but not one for each unit.</exception>
+    public Bootstrap(ReadOnlySpan<int> strata, ulong seed, ReadOnlySpan<int> clusters = default)
     {
+        if (clusters.Length > 0 && clusters.Length != strata.Length)
+            throw new ArgumentException($"{clusters.Length} clusters for {strata.Length} units, expected one for each", nameof(clusters));
         var lists = new SortedDictionary<int, List<int>>();
+        List<List<int>> units = [];
+        Dictionary<int, int> numbers = [];
         for (var unit = 0; unit < strata.Length; unit++)
         {
             if (strata[unit] < 0)
                 continue;
-            if (!lists.TryGetValue(strata[unit], out var members))
-                lists[strata[unit]] = members = [];
-            members.Add(unit);
+            var name = clusters.Length > 0 ? clusters[unit] : unit;
+            if (numbers.TryAdd(name, units.Count))
+            {
+                if (!lists.TryGetValue(strata[unit], out var members))
+                    lists[strata[unit]] = members = [];
+                members.Add(units.Count);
+                units.Add([]);
+            }
+            units[numbers[name]].Add(unit);
         }
-        (this.strata, state) = ([.. lists.Values.Select(members => members.ToArray())], seed);
+        (this.strata, this.clusters, state) = ([.. lists.Values.Select(members => members.ToArray())], [.. units.Select(members => members.ToArray())], seed);
     }
 
     /// <summary>Draws once more.</summary>
@@ -32,7 +46,8 @@ public sealed class Bootstrap
         times.Clear();
         foreach (var members in strata)
             for (var i = 0; i < members.Length; i++)
-                times[members[Below(members.Length)]]++;
+                foreach (var unit in clusters[members[Below(members.Length)]])
+                    times[unit]++;
     }
 
     /// <summary>The bias is below count / 2^64.</summary>

@@ -23,4 +23,33 @@ public static class Wilson
         var scale = 1 + square / of;
         return (Math.Max(0, (middle - reach) / scale), Math.Min(1, (middle + reach) / scale));
     }
+
+    /// <summary>
+    /// The 95 % interval of a share whose units stand for each other in clusters, as frames of a video do: Wilson's for as many independent units as give the share the same
+    /// variance (Korn and Graubard 1998, "Confidence intervals for proportions with small expected number of positive counts estimated from survey data"; the variance between clusters
+    /// is that of a ratio: Cochran 1977, "Sampling Techniques", section 9.7). Where all or none are found nothing varies; then a cluster counts as one unit.
+    /// </summary>
+    /// <param name="found">Per cluster, from 0 to its entry in <paramref name="of"/>.</param>
+    /// <param name="of">Per cluster, how many were looked for; 0: the cluster takes no part.</param>
+    /// <returns>As <see cref="Interval(double, double)"/>, to the bit when no cluster has more than one unit; never narrower.</returns>
+    /// <exception cref="ArgumentException">Not as many of the one as of the other.</exception>
+    public static (double Low, double High) Interval(ReadOnlySpan<double> found, ReadOnlySpan<double> of)
+    {
+        if (found.Length != of.Length)
+            throw new ArgumentException($"{found.Length} and {of.Length} clusters, expected as many of each", nameof(of));
+        var (hits, units, clusters, largest) = (0.0, 0.0, 0, 0.0);
+        for (var i = 0; i < of.Length; i++)
+            (hits, units, clusters, largest) = (hits + found[i], units + of[i], clusters + (of[i] > 0 ? 1 : 0), Math.Max(largest, of[i]));
+        return units <= 0 || largest <= 1 ? Interval(hits, units)
+            : Effective(found, of, hits / units, units, clusters) is var effective ? Interval(hits / units * effective, effective) : default;
+    }
+
+    static double Effective(ReadOnlySpan<double> found, ReadOnlySpan<double> of, double share, double units, int clusters)
+    {
+        var between = 0.0;
+        for (var i = 0; i < of.Length; i++)
+            between += (found[i] - share * of[i]) * (found[i] - share * of[i]);
+        var variance = between * clusters / (clusters - 1) / (units * units);
+        return clusters == 1 ? 1 : share is <= 0 or >= 1 ? clusters : variance <= 0 ? units : Math.Clamp(share * (1 - share) / variance, 1, units);
+    }
 }

@@ -40,7 +40,7 @@ sealed class CellFigures
         Auroc = Drawn(0),
         AveragePrecision = Drawn(1),
         Lifts = [Drawn(2), Drawn(3), Drawn(4)],
-        Recall = Share(Wrong.Sum(unit => found[unit]), Wrong.Length),
+        Recall = Share(Wrong, unit => found[unit]),
         SmallestPx = Smallest(error => error.ChangedPx),
         SmallestStrength = cell.Kind is null ? null : Smallest(error => error.Strength), // Strengths of several kinds are no one scale.
         Pointing = Pointing(),
@@ -54,12 +54,14 @@ sealed class CellFigures
         return new Estimate(value, low, high);
     }
 
-    static Estimate? Share(double hits, int of)
+    /// <summary>Units of a cluster stand for each other.</summary>
+    Estimate? Share(IReadOnlyList<int> of, Func<int, double> hit)
     {
-        if (of == 0)
+        if (of.Count == 0)
             return null;
-        var (low, high) = Wilson.Interval(hits, of);
-        return new Estimate(hits / of, low, high);
+        var clusters = of.GroupBy(terms.Units.ClusterOf).Select(members => (Hits: members.Sum(hit), Units: (double)members.Count())).ToArray();
+        var (low, high) = Wilson.Interval([.. clusters.Select(cluster => cluster.Hits)], [.. clusters.Select(cluster => cluster.Units)]);
+        return new Estimate(of.Sum(hit) / of.Count, low, high);
     }
 
     /// <summary>By the largest error of each unit; null where one is of no known size.</summary>
@@ -71,7 +73,8 @@ sealed class CellFigures
 
     Estimate? Pointing()
     {
-        var answers = Wrong.Select(unit => terms.Units.Errors[unit].Where(IsHere).Select(error => column.Touches(unit, error)).OfType<bool>().ToArray()).Where(touches => touches.Length > 0).ToArray();
-        return Share(answers.Count(touches => touches.Contains(true)), answers.Length);
+        var answers = Wrong.Select(unit => (Unit: unit, Touches: terms.Units.Errors[unit].Where(IsHere).Select(error => column.Touches(unit, error)).OfType<bool>().ToArray()))
+            .Where(answer => answer.Touches.Length > 0).ToDictionary(answer => answer.Unit, answer => answer.Touches);
+        return Share([.. answers.Keys], unit => answers[unit].Contains(true) ? 1 : 0);
     }
 }

@@ -27,7 +27,7 @@ sealed class Chooser(Terms terms, IReadOnlyList<(ScorerColumn Column, Measuremen
     {
         var wrong = Enumerable.Range(0, terms.Units.Count).Where(unit => terms.Split.Holds(Half.Reporting, unit) && terms.Units.Errors[unit].Any(error => cell.Holds(error, terms.Levels))).ToArray();
         var differences = wrong.Select(unit => best.Found[unit] - other.Found[unit]).ToArray();
-        var bootstrap = new Bootstrap([.. wrong.Select(unit => terms.Split.Strata[unit])], terms.Seed);
+        var bootstrap = new Bootstrap([.. wrong.Select(unit => terms.Split.Strata[unit])], terms.Seed, [.. wrong.Select(terms.Units.ClusterOf)]);
         var (times, draws) = (new int[wrong.Length], new double[terms.Draws]);
         for (var draw = 0; draw < draws.Length; draw++)
         {

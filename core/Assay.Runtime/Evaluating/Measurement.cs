@@ -44,7 +44,7 @@ sealed class Measurement
     {
         var times = Enumerable.Repeat(1, terms.Units.Count).ToArray();
         Walk(times, cells, (cell, ranked) => cell.Take(ranked));
-        var bootstrap = new Bootstrap(terms.Split.Strata.Select((stratum, unit) => 2 * stratum + (terms.Split.Holds(Half.Reporting, unit) ? 1 : 0)).ToArray(), terms.Seed);
+        var bootstrap = new Bootstrap(terms.Split.Strata.Select((stratum, unit) => 2 * stratum + (terms.Split.Holds(Half.Reporting, unit) ? 1 : 0)).ToArray(), terms.Seed, [.. terms.Units.Clusters]);
         var drawn = Array.FindAll(cells, cell => cell.IsDrawn);
         for (var draw = 0; draw < terms.Draws; draw++)
         {

@@ -14,7 +14,10 @@ sealed record SampleUnits(Units Units, IReadOnlyList<int> Rows, IReadOnlyList<st
     {
         var errors = truth.Errors.ToLookup(error => error.Sample, StringComparer.Ordinal);
         int[] rows = [.. Enumerable.Range(0, audit.Ids.Count).Where(row => audit.Failures[row] is null && truth.Samples?.Contains(audit.Ids[row]) != false)];
-        var units = new Units(Assay.Of.Sample, [.. rows.Select(row => audit.Ids[row])], [.. rows.Select(row => (IReadOnlyList<KnownError>)[.. errors[audit.Ids[row]]])]);
+        var units = new Units(Assay.Of.Sample, [.. rows.Select(row => audit.Ids[row])], [.. rows.Select(row => (IReadOnlyList<KnownError>)[.. errors[audit.Ids[row]]])])
+        {
+            Clusters = Evaluating.Units.ClustersOf(audit.Table.Attributes, audit.Ids.Count, rows),
+        };
         if (truth.Errors.Count == 0)
             throw new AssayException("no-known-error", $"{truth.Source}: no label is wrong by it, so there is nothing to find; expected at least one error");
         if (units.Wrong == 0)

@@ -111,6 +111,8 @@ static class DataCodes
             "contour without match", "Put a step 'match' before it, or name the one that pairs: contour: { pairs: ID }."),
         new("no-sample-column", "A list of samples has no column 'sample'.",
             "proposed: { rounds: notes.csv }", "Give the queue.csv of a run, or a list of ids below the word 'sample'."),
+        new("no-sequences", "'tracking' needs to know which video a sample is a frame of, and when; the dataset has no such attributes.",
+            "photographs, or a COCO file without 'videos'", "Name the attributes (tracking: { sequence: clip, frame: index }), or bring them: attributes: frames.csv beside the dataset."),
         new("no-label", "An image has no label map; it counts as not annotated.",
             "images/b.png without labels/b.png", "Annotate it, or remove it."),
         new("no-shapes", "'shapes' of coco_eval is empty, so there is nothing to compare.",

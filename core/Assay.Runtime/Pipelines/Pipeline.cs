@@ -78,10 +78,13 @@ public sealed record ClassMapping(IReadOnlyList<Class>? Classes, IReadOnlyDictio
 /// <summary>The <c>control:</c> section: a random sample drawn before any selector.</summary>
 public sealed record ControlOptions
 {
-    [System.ComponentModel.Description("How many samples to draw.")]
+    [System.ComponentModel.Description("How many samples to draw; units of several samples are drawn whole, until there are as many.")]
     [System.ComponentModel.DataAnnotations.Range(1, 1_000_000)]
     public required int Size { get; init; }
 
     [System.ComponentModel.Description("Seed of the draw.")]
     public int Seed { get; init; } = 1;
+
+    [System.ComponentModel.Description("What is drawn: 'sample', or the attribute whose value the samples of a unit share, such as the video they are frames of; without it 'sequence' where the dataset has that attribute, else 'sample'.")]
+    public string? Unit { get; init; }
 }

@@ -44,7 +44,7 @@ public sealed class DryRun(Pipeline pipeline, Hosts hosts, ProblemLog problems, 
 
     RunPlan Describe(OpenInputs inputs, int samples)
     {
-        var control = Math.Min(pipeline.Control?.Size ?? 0, samples);
+        var control = Control.Draw(pipeline.Control, inputs.Attributes, samples, (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0)).Count(drawn => drawn);
         var (stages, queue) = StagePlanner.Plan(pipeline.Steps, samples, control);
         return new RunPlan
         {

@@ -42,7 +42,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var basis = RunRecord.Basis(pipeline, dataset, references.Values, options, hosts.Manifest);
         using var claim = Checkpoint.Claim(folder, basis, options.Update);
         var seed = (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0);
-        var audit = new Audit(ids, Control.Draw(ids.Count, pipeline.Control?.Size ?? 0, seed), attributes, references.Keys, pipeline.Steps.Select(step => step.Id));
+        var audit = new Audit(ids, Control.Draw(pipeline.Control, attributes, ids.Count, seed), attributes, references.Keys, pipeline.Steps.Select(step => step.Id));
         var keys = options.Reuse ? new UnitKeys(pipeline, dataset, references.Values, hosts.ImageFormats, hosts.Manifest) : null;
         var passes = new Passes(dataset, references, folder, steps => new Reuse(steps, keys, dataset, references, hosts.Scores, writing), work, options, progress, stop);
         var stages = await new StageRunner(audit, passes, timing, new RunFiles(folder, audit, dataset.Classes)).RunAsync(pipeline.Steps);
@@ -74,7 +74,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             Steps = stages.Counts,
             Problems = [.. problems.Sorted().Select(folder.Relative), .. audit.Problems.OrderBy(problem => problem.Sample, StringComparer.Ordinal).ThenBy(problem => problem.Code, StringComparer.Ordinal)
                 .ThenBy(problem => problem.Place, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
-            Notes = [.. stages.Notes, .. references.Values.Where(reference => reference.ReadsLabels).Select(reference => $"reference '{reference.Id}' reads the labels; its agreement with them is not independent")],
+            Notes = [.. stages.Notes, .. new[] { Control.Describe(pipeline.Control, audit.Table.Attributes, audit.Table.Samples.Control) }.OfType<string>(), .. references.Values.Where(reference => reference.ReadsLabels).Select(reference => $"reference '{reference.Id}' reads the labels; its agreement with them is not independent")],
             Queue = queue,
             Work = work,
         };

@@ -19,6 +19,55 @@ public class IntervalTests
     public void Nothing_looked_for_may_be_any_share() => Assert.Equal((0, 1), Wilson.Interval(0, 0));
 
     [Fact]
+    public void Clusters_of_one_are_no_clusters() => Assert.Equal(Wilson.Interval(2, 5), Wilson.Interval([1, 0, 1, 0, 0], [1, 1, 1, 1, 1]));
+
+    [Fact]
+    public void Clusters_that_agree_in_themselves_count_once_and_balanced_ones_in_full()
+    {
+        // 20 videos of 10 frames, wrong as a whole or not: the variance between clusters is that of 19 units (m / (m - 1) is the sample's correction).
+        double[] whole = [.. Enumerable.Range(0, 20).Select(i => i < 5 ? 10.0 : 0)], ten = [.. Enumerable.Repeat(10.0, 20)];
+        var (low, high) = Wilson.Interval(whole, ten);
+        Assert.Equal(Wilson.Interval(0.25 * 19, 19), (low, high));
+        Assert.Equal(Wilson.Interval(100, 200), Wilson.Interval([.. Enumerable.Repeat(5.0, 20)], ten));
+    }
+
+    [Fact]
+    public void Where_nothing_is_found_a_cluster_is_one_unit()
+    {
+        Assert.Equal(Wilson.Interval(0, 3), Wilson.Interval([0, 0, 0, 0], [7, 5, 0, 9]));
+        Assert.Equal(Wilson.Interval(0.5, 1), Wilson.Interval([3], [6]));
+    }
+
+    [Fact]
+    public void The_interval_of_clusters_holds_the_truth_where_that_of_units_does_not()
+    {
+        var random = new Random(5);
+        var (clustered, plain) = (0, 0);
+        for (var trial = 0; trial < 2000; trial++)
+        {
+            double[] of = [.. Enumerable.Range(0, 60).Select(_ => (double)random.Next(4, 17))];
+            double[] found = [.. of.Select(frames => random.NextDouble() < 0.3 ? frames : 0)]; // A whole video is wrong or right.
+            clustered += Wilson.Interval(found, of) is var (low, high) && low <= 0.3 && 0.3 <= high ? 1 : 0;
+            plain += Wilson.Interval(found.Sum(), of.Sum()) is var (least, most) && least <= 0.3 && 0.3 <= most ? 1 : 0;
+        }
+        Assert.InRange(clustered / 2000.0, 0.92, 0.97);
+        Assert.InRange(plain / 2000.0, 0.3, 0.6);
+    }
+
+    [Fact]
+    public void A_cluster_is_drawn_whole()
+    {
+        var bootstrap = new Bootstrap([0, 0, 0, 1, 1, 0], 7, [4, 4, 9, 2, 2, 4]);
+        var times = new int[6];
+        for (var draw = 0; draw < 50; draw++)
+        {
+            bootstrap.Draw(times);
+            Assert.Equal((times[0], times[0], 1, 1), (times[1], times[5], times[3], times[4]));
+            Assert.Equal(2, times[0] + times[2]); // Two clusters are in stratum 0.
+        }
+    }
+
+    [Fact]
     public void A_draw_keeps_the_size_of_every_stratum_and_leaves_out_who_takes_no_part()
     {
         var bootstrap = new Bootstrap([0, 0, 1, -1, 1, 1], 7);

@@ -37,6 +37,23 @@ public class EvaluationTests
     }
 
     [Fact]
+    public void Frames_of_a_sequence_are_one_unit_for_intervals_and_stay_in_one_half()
+    {
+        // 40 videos of 10 frames, every second one with errors throughout; found or missed as a whole.
+        var truth = Enumerable.Range(0, 400).Select(unit => unit / 10 % 2 == 0 ? "d" : "").ToArray();
+        var column = new ScorerColumn("x", [.. Enumerable.Range(0, 400).Select(unit => unit / 10 % 4 == 0 ? 3.0 : unit / 10 % 2 == 1 ? 2 : 1)]);
+        var single = Figures(Run(Units(truth), 100, column), "x", "drop");
+        var frames = Units(truth) with { Clusters = [.. Enumerable.Range(0, 400).Select(unit => unit / 10)] };
+        var together = Figures(Run(frames, 100, column), "x", "drop");
+        Assert.Equal((single.Recall!.Value.Value, single.Auroc!.Value.Value), (together.Recall!.Value.Value, together.Auroc!.Value.Value));
+        Assert.True(together.Recall!.Value.High - together.Recall.Value.Low > 2.5 * (single.Recall!.Value.High - single.Recall.Value.Low));
+        Assert.True(together.Auroc!.Value.High - together.Auroc.Value.Low > 2.5 * (single.Auroc!.Value.High - single.Auroc.Value.Low));
+        var split = new Split(frames, new Levels([]), 3);
+        Assert.All(Enumerable.Range(0, 400).GroupBy(unit => unit / 10), video => Assert.Single(video.Select(unit => split.Holds(Half.Reporting, unit)).Distinct()));
+        Assert.Equal(200, Enumerable.Range(0, 400).Count(unit => split.Holds(Half.Reporting, unit)));
+    }
+
+    [Fact]
     public void A_choice_is_made_on_one_half_and_reported_on_the_other()
     {
         var truth = Enumerable.Range(0, 400).Select(unit => unit % 5 == 0 ? "d" : "").ToArray();

@@ -30,6 +30,16 @@ public class SlicesTests
     }
 
     [Fact]
+    public async Task Frames_of_a_sequence_are_one_unit_for_the_interval()
+    {
+        AttributeColumn[] videos = [new("half", ["all", "all", "all", "all", "all", "all", "all", "all"], null), new("sequence", ["a", "a", "a", "a", "b", "b", "b", "b"], null)];
+        var rates = await Rates(rig => rig.Score("q", exam => int.Parse(exam.Sample.Id[1..])), "q < 4", videos, "half", "sequence");
+        var (low, high) = Assay.Kernels.Wilson.Interval(0.5, 1); // Two videos, one all wrong and one all right: no more than one unit of evidence.
+        Assert.Equal(["all", "8", "0", "4", "0.5", $"{low:R}", $"{high:R}"], rates[1].Skip(1).Take(7));
+        Assert.Equal(Assay.Kernels.Wilson.Interval(4, 4).Low, double.Parse(rates[2][6], System.Globalization.CultureInfo.InvariantCulture)); // Of a video by itself its frames are what is counted.
+    }
+
+    [Fact]
     public async Task An_empty_text_is_no_value()
     {
         AttributeColumn[] batches = [new("batch", ["x", "", "x", null, "x", "x", "x", ""], null)];
