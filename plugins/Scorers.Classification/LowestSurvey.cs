@@ -12,23 +12,28 @@ readonly record struct Suspect(double Value, string Sample, int Predicted) : ICo
 }
 
 /// <summary>Keeps the lowest few of several lists. A list is told by given class and another one; the given class twice is the list of the class as a whole.</summary>
+/// <param name="read">A sample's answers.</param>
 /// <param name="wanted">How many of each list.</param>
-sealed class LowestSurvey(IReadOnlyDictionary<(int Given, int Other), long> wanted) : ISurvey
+sealed class LowestSurvey(Func<Exam, IReadOnlyList<Verdict>> read, IReadOnlyDictionary<Pair, long> wanted) : ISurvey
 {
-    readonly SortedDictionary<(int Given, int Other), SortedSet<Suspect>> lists = [];
+    readonly SortedDictionary<Pair, SortedSet<Suspect>> lists = [];
 
-    public IEnumerable<((int Given, int Other) List, IReadOnlyCollection<Suspect> Suspects)> Lists => lists.Select(list => (list.Key, (IReadOnlyCollection<Suspect>)list.Value));
+    public IEnumerable<(Pair List, IReadOnlyCollection<Suspect> Suspects)> Lists => lists.Select(list => (list.Key, (IReadOnlyCollection<Suspect>)list.Value));
 
     public void Observe(Exam exam)
     {
-        if (Verdict.Of(exam) is not { } verdict)
-            return;
-        for (var k = 0; k < verdict.Scores.Length; k++)
-            if (wanted.ContainsKey((verdict.Label, k)))
-                Add((verdict.Label, k), new Suspect(k == verdict.Label ? verdict.SelfConfidence : verdict.SelfConfidence - verdict.Scores[k], exam.Sample.Id, verdict.Predicted));
+        foreach (var verdict in read(exam))
+            Observe(exam, verdict);
     }
 
-    void Add((int, int) list, Suspect suspect)
+    void Observe(Exam exam, Verdict verdict)
+    {
+        for (var k = 0; k < verdict.Scores.Length; k++)
+            if (new Pair(verdict.Question, verdict.Label, k) is var list && wanted.ContainsKey(list))
+                Add(list, new Suspect(k == verdict.Label ? verdict.SelfConfidence : verdict.SelfConfidence - verdict.Scores[k], exam.Sample.Id, verdict.Predicted));
+    }
+
+    void Add(Pair list, Suspect suspect)
     {
         if (!lists.TryGetValue(list, out var own))
             lists[list] = own = [];
@@ -48,11 +53,10 @@ sealed class LowestSurvey(IReadOnlyDictionary<(int Given, int Other), long> want
     {
         using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
         writer.Write(lists.Sum(list => list.Value.Count));
-        foreach (var ((given, k), suspects) in lists)
+        foreach (var (list, suspects) in lists)
             foreach (var suspect in suspects)
             {
-                writer.Write(given);
-                writer.Write(k);
+                list.Write(writer);
                 writer.Write(suspect.Value);
                 writer.Write(suspect.Sample);
                 writer.Write(suspect.Predicted);
@@ -63,6 +67,6 @@ sealed class LowestSurvey(IReadOnlyDictionary<(int Given, int Other), long> want
     {
         using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
         for (var left = reader.ReadInt32(); left > 0; left--)
-            Add((reader.ReadInt32(), reader.ReadInt32()), new Suspect(reader.ReadDouble(), reader.ReadString(), reader.ReadInt32()));
+            Add(Pair.Read(reader), new Suspect(reader.ReadDouble(), reader.ReadString(), reader.ReadInt32()));
     }
 }

@@ -2,21 +2,23 @@ using System.Text;
 
 namespace Assay.Scorers.Classification;
 
-/// <summary>Counts samples by given class and another one.</summary>
-/// <param name="other">The other class of a sample; -1: it does not count.</param>
-sealed class PairSurvey(Func<Verdict, int> other) : ISurvey
+/// <summary>Counts answers by given class and another one.</summary>
+/// <param name="read">A sample's answers.</param>
+/// <param name="other">The other class of an answer; -1: it does not count.</param>
+sealed class PairSurvey(Func<Exam, IReadOnlyList<Verdict>> read, Func<Verdict, int> other) : ISurvey
 {
-    readonly SortedDictionary<(int Given, int Other), long> counts = [];
+    readonly SortedDictionary<Pair, long> counts = [];
 
-    public IReadOnlyDictionary<(int Given, int Other), long> Counts => counts;
+    public IReadOnlyDictionary<Pair, long> Counts => counts;
 
     public void Observe(Exam exam)
     {
-        if (Verdict.Of(exam) is { } verdict && other(verdict) is >= 0 and var k)
-            Add((verdict.Label, k), 1);
+        foreach (var verdict in read(exam))
+            if (other(verdict) is >= 0 and var k)
+                Add(new Pair(verdict.Question, verdict.Label, k), 1);
     }
 
-    void Add((int, int) pair, long count) => counts[pair] = counts.GetValueOrDefault(pair) + count;
+    void Add(Pair pair, long count) => counts[pair] = counts.GetValueOrDefault(pair) + count;
 
     public void Merge(ISurvey other)
     {
@@ -28,10 +30,9 @@ sealed class PairSurvey(Func<Verdict, int> other) : ISurvey
     {
         using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
         writer.Write(counts.Count);
-        foreach (var ((given, k), count) in counts)
+        foreach (var (pair, count) in counts)
         {
-            writer.Write(given);
-            writer.Write(k);
+            pair.Write(writer);
             writer.Write(count);
         }
     }
@@ -40,6 +41,6 @@ sealed class PairSurvey(Func<Verdict, int> other) : ISurvey
     {
         using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
         for (var left = reader.ReadInt32(); left > 0; left--)
-            Add((reader.ReadInt32(), reader.ReadInt32()), reader.ReadInt64());
+            Add(Pair.Read(reader), reader.ReadInt64());
     }
 }
