@@ -102,6 +102,14 @@ static class Examples
             ("assay inject pipeline.yaml --out out/edges --kinds erode,dilate --strengths 0.5,1", "Only outlines that are too tight or too loose."),
             ("assay inject pipeline.yaml --out out/hard --place hard", "Only objects that the pipeline's model is unsure of: what its scorers find least easily."),
         ],
+        ["compare"] =
+        [
+            ("assay compare mine.json theirs.json", "What differs between two datasets: how much, where, which way."),
+            ("assay compare gold.json model-a.json model-b.json", "Several against one, a row each."),
+            ("assay compare coco/ sama/ --sizes box --top 20 --out out/sama", "Folders of shards; sizes by box, the 20 most frequent classes."),
+            ("assay compare mine.json 'coco_results: { results: r.json, images_from: mine.json }'", "A side written out as a pipeline has it."),
+            ("assay compare mine.json theirs.json --print-pipeline > compare.yaml", "The pipeline, to change or to keep; relative to this folder."),
+        ],
         ["cache"] =
         [
             ("assay cache", "What is kept between runs, and how large it is."),

@@ -23,6 +23,7 @@ root.Add(ReviewCommand.Create());
 root.Add(ExportCommand.Create());
 root.Add(EvaluateCommand.Create());
 root.Add(InjectCommand.Create());
+root.Add(CompareCommand.Create());
 root.Add(CacheCommand.Create());
 root.Add(CompletionCommand.Create());
 root.Add(CompleteCommand.Create());

@@ -25,12 +25,20 @@ sealed class Runner(Terminal terminal)
 
     /// <param name="evaluate">Makes an evaluation of the pipeline; null: an audit.</param>
     /// <param name="resume">The command that goes on where this one is stopped.</param>
-    public async Task<(RunOutcome? Outcome, int Code)> AuditAsync(string file, bool strict, RunOptions options, Func<Pipeline, Hosts, CancellationToken, Task<Evaluator>>? evaluate, string resume)
+    public Task<(RunOutcome? Outcome, int Code)> AuditAsync(string file, bool strict, RunOptions options, Func<Pipeline, Hosts, CancellationToken, Task<Evaluator>>? evaluate, string resume) =>
+        AuditAsync((_, _) => Task.FromResult(PipelineText.Load(file)), strict, options, evaluate, resume);
+
+    /// <param name="text">Loads the pipeline, or writes it.</param>
+    /// <param name="strict">Warnings are errors.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="evaluate">Makes an evaluation of the pipeline; null: an audit.</param>
+    /// <param name="resume">The command that goes on where this one is stopped.</param>
+    public async Task<(RunOutcome? Outcome, int Code)> AuditAsync(Func<PluginCatalog, Hosts, Task<PipelineText>> text, bool strict, RunOptions options, Func<Pipeline, Hosts, CancellationToken, Task<Evaluator>>? evaluate, string resume)
     {
         var catalog = terminal.Discover();
         var problems = new ProblemLog();
         var hosts = new Hosts(catalog.Components, problems, AssayFolders.Cache);
-        var pipeline = PipelineReader.Read(file, catalog, terminal.Scripts(), hosts.For);
+        var pipeline = PipelineReader.Read(await text(catalog, hosts), catalog, terminal.Scripts(), hosts.For);
         terminal.SayScripts(pipeline);
         foreach (var warning in pipeline.Warnings)
             terminal.Say(warning.ToString());

@@ -31,6 +31,8 @@ public sealed class Compare : IDatasetScorer
 
     public int Rounds => 1;
 
+    public bool TablesOnly => true;
+
     public void Check(ClassList classes, IReadOnlyList<AttributeColumn> attributes)
     {
         this.classes = classes;

@@ -1,5 +1,3 @@
-using Assay.Kernels;
-
 namespace Assay.Scorers.Comparison;
 
 /// <summary>What growing a shape by a few pixels all around does to its intersection over union with itself.</summary>
@@ -34,27 +32,8 @@ sealed class Dilation : IPart
     /// <summary>area / pixels within r of the mask, centre to centre; the frame's edge does not stop the growth.</summary>
     static double[] Measure(Rle mask)
     {
-        var margin = Pixels[^1];
-        var (left, top, width, height) = RunBounds.Find(mask.Counts, mask.Size.Height);
-        var (wide, high) = ((int)width + 2 * margin, (int)height + 2 * margin);
-        var marked = new byte[wide * high];
-        Draw(mask, (int)left - margin, (int)top - margin, wide, marked);
-        var squared = new long[marked.Length];
-        DistanceTransform.Find(marked, wide, high, squared, new int[marked.Length]);
-        var within = new long[Pixels.Length];
-        foreach (var distance in squared)
-            for (var step = Pixels.Length - 1; step >= 0 && distance <= (long)Pixels[step] * Pixels[step]; step--)
-                within[step]++;
-        return [.. within.Select(pixels => mask.Area / (double)pixels)];
-    }
-
-    static void Draw(Rle mask, int left, int top, int width, byte[] to)
-    {
-        var (at, high) = (0L, mask.Size.Height);
-        for (var run = 0; run < mask.Counts.Length; at += mask.Counts[run], run++)
-            if (run % 2 == 1)
-                for (var pixel = at; pixel < at + mask.Counts[run]; pixel++)
-                    to[(pixel % high - top) * width + pixel / high - left] = 1;
+        var columns = new Columns(mask);
+        return [.. Pixels.Select(px => mask.Area / (double)columns.Grown(px))];
     }
 
     public void Merge(IPart other)

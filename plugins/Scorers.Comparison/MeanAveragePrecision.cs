@@ -58,9 +58,13 @@ static class MeanAveragePrecision
         for (var i = precisions.Count - 2; i >= 0; i--)
             precisions[i] = Math.Max(precisions[i], precisions[i + 1]);
         var sum = 0.0;
-        for (var recall = 0; recall <= 100; recall++)
-            if (Math.Max(1, (recall * gold + 99) / 100) is var needed && needed <= precisions.Count)
-                sum += precisions[(int)needed - 1];
+        for (int recall = 0, found = 1; recall <= 100; recall++)
+        {
+            // Recalls are compared as pycocotools does, in doubles: 57 of 100 is less than 57 x 0.01.
+            while (found <= precisions.Count && (double)found / gold < recall * 0.01)
+                found++;
+            sum += found <= precisions.Count ? precisions[found - 1] : 0;
+        }
         return sum / 101;
     }
 

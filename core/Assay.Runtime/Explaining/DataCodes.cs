@@ -81,6 +81,8 @@ static class DataCodes
             "{ \"id\": 1 }", "Give it one, or join by id."),
         new("image-without-pixels", "An image's width or height is not positive.",
             "\"width\": 0", "Write its real size."),
+        new("iou-range", "An option of 'compare' lists an overlap that is none.",
+            "gates: [0.5, 95]", "Give numbers above 0 and up to 1."),
         new("name-twice", "A class is listed twice.",
             "names: [cat, cat]", "List it once."),
         new("max-dets", "'max_dets' of coco_eval is not three numbers of 1 or more that do not fall.",

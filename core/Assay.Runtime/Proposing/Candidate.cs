@@ -12,12 +12,12 @@ sealed record Candidate(Component Component, Recognition Recognition, IReadOnlyD
     static readonly string[] LabelWords = ["label", "mask", "annotation", "instance", "ground", "gt", "mine"];
     static readonly string[] OtherWords = ["pred", "model", "result", "detection", "output", "reference", "second", "opinion", "truth", "theirs", "dt"];
 
-    public static IEnumerable<Candidate> Find(IEnumerable<Component> components, FolderListing listing, string pipelineFolder)
+    public static IEnumerable<Candidate> Find(IEnumerable<Component> components, IListing listing, string root, string pipelineFolder)
     {
         foreach (var component in components)
             if (component.Type.GetCustomAttributes(typeof(RecognizedByAttribute), false).FirstOrDefault() is RecognizedByAttribute by)
                 foreach (var recognition in ((IRecognizer)Activator.CreateInstance(by.Recognizer)!).Look(listing))
-                    yield return Make(component, recognition, listing.Root, pipelineFolder);
+                    yield return Make(component, recognition, root, pipelineFolder);
     }
 
     static Candidate Make(Component component, Recognition recognition, string root, string pipelineFolder)

@@ -24,7 +24,7 @@ public sealed class Proposer(PluginCatalog catalog, ScriptHost scripts, string f
     {
         hosts = new Hosts(catalog.Components, problems, AssayFolders.Cache);
         var listing = new FolderListing(path);
-        var candidates = Candidate.Find(catalog.Components.Where(component => component.Kind is ComponentKind.Dataset or ComponentKind.Reference), listing, Path.GetDirectoryName(Path.GetFullPath(file))!).ToList();
+        var candidates = Candidate.Find(catalog.Components.Where(component => component.Kind is ComponentKind.Dataset or ComponentKind.Reference), listing, listing.Root, Path.GetDirectoryName(Path.GetFullPath(file))!).ToList();
         foreach (var unreadable in listing.Unreadable)
             found.Add(new Found("not used", "none", unreadable.Split(": ")[0], $"it cannot be read ({unreadable[(unreadable.IndexOf(": ", StringComparison.Ordinal) + 2)..]})"));
         var first = Choose(await OpenDatasetsAsync(candidates, stop), format, path, listing);

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Assay.Cli.Tests;
+
+public class CompareTests
+{
+    static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    [Theory]
+    [InlineData("area")]
+    [InlineData("box")]
+    public void On_real_labels_and_a_perturbed_copy_every_figure_is_the_expected_one(string sizes)
+    {
+        using var folder = new TempFolder();
+        using var expected = Expected();
+        Compare(folder, "--sizes", sizes, "--no-contour").Exits(0);
+        var detection = Table(folder, "detection");
+        foreach (var size in new[] { "all", "small", "medium", "large" })
+        {
+            var table = expected.RootElement.GetProperty("tables").GetProperty(size == "all" ? size : $"{size}_by_{(sizes == "area" ? "area" : "bbox")}");
+            foreach (var (row, name) in new[] { ("tp", "tp"), ("fp", "fp"), ("fn", "fn"), ("support", "support") })
+                Assert.Equal(table.GetProperty(name).GetInt64(), long.Parse(detection[row][size], Invariant));
+            foreach (var (row, name) in new[] { ("accuracy", "accuracy"), ("precision", "precision"), ("recall", "recall"), ("fscore", "fscore"), ("map_fiftyone_ties", "mAP_tpFirst"), ("map_pycocotools_ties", "mAP_fileOrder"), ("mean_recall", "meanRecall_sweep") })
+                Assert.Equal(table.GetProperty(name).GetDouble(), double.Parse(detection[row][size], Invariant), 1e-12);
+        }
+    }
+
+    [Fact]
+    public void On_real_labels_and_a_perturbed_copy_both_sides_hold_what_they_hold()
+    {
+        using var folder = new TempFolder();
+        using var expected = Expected();
+        Compare(folder, "--no-contour").Exits(0);
+        var overview = Table(folder, "overview");
+        foreach (var (side, name) in new[] { ("labels", "a"), ("reference", "b") })
+            foreach (var (row, key) in new[]
+            {
+                ("instances", "instances"), ("crowds", "crowds"), ("multi_part_instances", "multi_part"), ("polygons", "polygons"), ("vertices", "vertices"), ("vertices_with_ring_closure", "vertices_plus_closing"),
+                ("very_small", "very_small_le10x10"), ("small_by_area", "small"), ("medium_by_area", "medium"), ("large_by_area", "large"),
+            })
+                Assert.Equal(expected.RootElement.GetProperty("counts").GetProperty(name).GetProperty(key).GetInt64(), long.Parse(overview[row][side], Invariant));
+    }
+
+    [Fact]
+    public void On_real_labels_and_a_perturbed_copy_classes_are_confused_as_expected()
+    {
+        using var folder = new TempFolder();
+        using var expected = Expected();
+        Compare(folder, "--no-contour").Exits(0);
+        using var labels = JsonDocument.Parse(File.ReadAllBytes(Conformance.Path("coco/real/instances_val2014_100.json")));
+        var names = labels.RootElement.GetProperty("categories").EnumerateArray().ToDictionary(entry => entry.GetProperty("id").GetRawText(), entry => entry.GetProperty("name").GetString()!);
+        names["None"] = "(none)";
+        var seen = CsvText.Read(folder.File("run/tables/compare.confusion.csv"));
+        foreach (var iou in new[] { "0.5", "0.95" })
+        {
+            var cells = expected.RootElement.GetProperty($"confusion_iou{iou}").EnumerateObject().Select(cell => (cell.Name.Split("->"), cell.Value.GetInt64())).Select(cell => $"{names[cell.Item1[0]]} as {names[cell.Item1[1]]}: {cell.Item2}").Order(StringComparer.Ordinal);
+            Assert.Equal(cells, seen.Where(row => row["iou"] == iou).Select(row => $"{row["gold"]} as {row["other"]}: {row["instances"]}").Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void It_begins_with_how_many_differ_and_ends_with_what_to_do_next()
+    {
+        using var folder = new TempFolder();
+        Fixtures(folder);
+        var answer = AssayCommand.Run(folder.Path, "compare", "a.json", "b.json").Exits(0);
+        Assert.Contains("images differ", answer.Output);
+        Assert.Contains("next: assay compare a.json b.json --print-pipeline", answer.Errors);
+        Assert.All(answer.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+        Assert.True(File.Exists(folder.File("runs/compare-a-b/tables/compare.overview.csv")));
+    }
+
+    [Fact]
+    public void The_pipeline_that_it_prints_gives_the_same_tables()
+    {
+        using var folder = new TempFolder();
+        Fixtures(folder);
+        AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--out", "one").Exits(0);
+        File.WriteAllText(folder.File("compare.yaml"), AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--print-pipeline").Exits(0).Output);
+        AssayCommand.Run(folder.Path, "run", "compare.yaml", "--out", "two").Exits(0);
+        RunFiles.Equal(folder.File("one"), folder.File("two"));
+    }
+
+    [Fact]
+    public void The_same_bytes_whatever_the_number_of_jobs()
+    {
+        using var folder = new TempFolder();
+        Fixtures(folder);
+        var one = AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--jobs", "1", "--out", "one").Exits(0);
+        var four = AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--jobs", "4", "--out", "four").Exits(0);
+        Assert.Equal(one.Output, four.Output);
+        RunFiles.Equal(folder.File("one"), folder.File("four"));
+    }
+
+    [Fact]
+    public void Several_are_held_against_one_in_a_row_each()
+    {
+        using var folder = new TempFolder();
+        Fixtures(folder);
+        File.Copy(folder.File("b.json"), folder.File("c.json"));
+        File.Copy(Path.Combine(Repository.Root, "pipelines", "fixtures", "detections.json"), folder.File("detections.json"));
+        var answer = AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "c.json", "detections.json", "--json").Exits(0);
+        using var json = JsonDocument.Parse(answer.Output);
+        Assert.Equal(["b", "c", "detections"], json.RootElement.GetProperty("b").EnumerateArray().Select(side => side.GetProperty("id").GetString()));
+        var sides = json.RootElement.GetProperty("b").EnumerateArray().Select(side => side.GetProperty("tables").GetProperty("detection").GetRawText()).ToArray();
+        Assert.Equal(sides[0], sides[1]);
+        Assert.NotEqual(sides[0], sides[2]);
+    }
+
+    [Fact]
+    public void A_dataset_against_itself_differs_in_nothing()
+    {
+        using var folder = new TempFolder();
+        Fixtures(folder);
+        File.Copy(folder.File("a.json"), folder.File("same.json"));
+        var answer = AssayCommand.Run(folder.Path, "compare", "a.json", "same.json").Exits(0);
+        Assert.StartsWith("0 of ", answer.Output.Split('\n')[2]);
+    }
+
+    [Theory]
+    [InlineData("[missing-path]", "missing.json")]
+    [InlineData("[no-common-class]", "strangers.json")]
+    [InlineData("[join]", "elsewhere.json")]
+    [InlineData("[nothing-recognized]", "text.json")]
+    public void What_cannot_be_compared_is_refused_with_the_reason(string code, string other)
+    {
+        using var folder = new TempFolder();
+        Fixtures(folder);
+        const string Template = """{"images":[{"id":1,"file_name":"NAME","width":8,"height":8}],"categories":[{"id":1,"name":"CLASS"}],"annotations":[]}""";
+        File.WriteAllText(folder.File("strangers.json"), File.ReadAllText(folder.File("a.json")).Replace("\"name\": \"", "\"name\": \"other ", StringComparison.Ordinal).Replace("\"name\":\"", "\"name\":\"other ", StringComparison.Ordinal));
+        File.WriteAllText(folder.File("elsewhere.json"), Template.Replace("NAME", "nowhere.jpg", StringComparison.Ordinal).Replace("CLASS", FirstClass(folder.File("a.json")), StringComparison.Ordinal));
+        File.WriteAllText(folder.File("text.json"), "\"hello\"");
+        var answer = AssayCommand.Run(folder.Path, "compare", "a.json", other);
+        answer.Exits(2);
+        Assert.Contains(Plain(code), answer.Errors);
+        Assert.False(Directory.Exists(folder.File("runs")));
+    }
+
+    /// <summary>Words of a message where the code is not printed.</summary>
+    static string Plain(string code) => code switch
+    {
+        "[missing-path]" => "does not exist",
+        "[nothing-recognized]" => "holds nothing that a component recognizes",
+        _ => code,
+    };
+
+    static string FirstClass(string file)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(file));
+        return json.RootElement.GetProperty("categories")[0].GetProperty("name").GetString()!;
+    }
+
+    static void Fixtures(TempFolder folder)
+    {
+        File.Copy(Path.Combine(Repository.Root, "pipelines", "fixtures", "instances.json"), folder.File("a.json"));
+        File.Copy(Path.Combine(Repository.Root, "pipelines", "fixtures", "second-opinion.json"), folder.File("b.json"));
+    }
+
+    static Answer Compare(TempFolder folder, params string[] options) => AssayCommand.Run(folder.Path, ["compare", Conformance.Path("coco/real/instances_val2014_100.json"), Conformance.Path("coco/compare_b.json"), "--out", "run", .. options]);
+
+    static JsonDocument Expected() => JsonDocument.Parse(File.ReadAllBytes(Conformance.Path("coco/compare_expected.json")));
+
+    static Dictionary<string, IReadOnlyDictionary<string, string>> Table(TempFolder folder, string name) => CsvText.Read(folder.File($"run/tables/compare.{name}.csv")).ToDictionary(row => row["quantity"]);
+}
