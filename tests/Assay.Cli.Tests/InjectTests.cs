@@ -223,6 +223,31 @@ public class InjectTests
         Assert.Contains("this dataset has none", AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "no", "--kinds", "track_switch").Exits(2).Errors);
     }
 
+    [Fact]
+    public void Two_objects_of_a_video_exchange_their_tracks_and_tracking_notices()
+    {
+        using var folder = new TempFolder();
+        string Annotation(int frame, int track) => $$"""{"id":{{100 + frame * 3 + track}},"image_id":{{frame}},"category_id":{{1 + track % 2}},"track_id":{{track}},"bbox":[{{10 + track * 40 + frame / 2.0}},{{20 + track * 10}},20,20],"iscrowd":0}""";
+        folder.Write("all.json", $$"""
+            {"videos":[{"id":1,"name":"road"}],"images":[{{string.Join(',', Enumerable.Range(0, 20).Select(k => $$"""{"id":{{k}},"file_name":"{{k:00}}.jpg","width":200,"height":100,"video_id":1,"frame_id":{{k}}}"""))}}],
+            "annotations":[
+            {{string.Join(",\n", Enumerable.Range(0, 60).Select(k => Annotation(k / 3, k % 3)))}}
+            ],"categories":[{"id":1,"name":"car"},{"id":2,"name":"van"}]}
+            """);
+        folder.Write("p.yaml", "dataset:\n  coco: { annotations: all.json }\nsteps:\n  - tracking: {}\n");
+        AssayCommand.Run(folder.Path, "inject", "p.yaml", "--out", "out", "--share", "0.1", "--kinds", "track_switch").Exits(0);
+        var errors = CsvText.Read(folder.File("out/injected.csv"));
+        Assert.Equal((4, 2), (errors.Count, errors.DistinctBy(error => error["sample"]).Count()));
+        Assert.All(errors, error => Assert.Equal(("car", "2"), (error["class"], $"{int.Parse(error["value"]) + int.Parse(error["new_value"])}"))); // tracks 0 and 2; the van has no partner
+        var (was, now) = (File.ReadAllLines(folder.File("all.json")), File.ReadAllLines(folder.File("out/annotations/all.json")));
+        Assert.Equal(errors.Select(error => int.Parse(error["instance"])).Order(), was.Index().Where(line => line.Item != now[line.Index]).Select(line => line.Index + 98));
+        foreach (var error in errors)
+            Assert.Equal(was[int.Parse(error["instance"]) - 98].Replace($"\"track_id\":{error["value"]}", $"\"track_id\":{error["new_value"]}"), now[int.Parse(error["instance"]) - 98]);
+        AssayCommand.Run(folder.Path, "run", "out/pipeline.yaml", "--out", "run").Exits(0);
+        Assert.Contains(CsvText.Read(folder.File("run/scores.csv")), row => row["tracking_switched"] is not ("" or "0"));
+        Assert.Contains("track_switch: 2 samples against 18 right ones", AssayCommand.Run(folder.Path, "evaluate", "out/pipeline.yaml", "--injected", "out/injected.csv").Exits(0).Output);
+    }
+
     /// <summary>Ten images of 64 x 48 with one object each.</summary>
     static string Instances(string name, string shape) => $$"""
         {"images":[{{string.Join(',', Enumerable.Range(0, 10).Select(k => $$"""{"id":{{k}},"file_name":"{{name}}{{k}}.jpg","width":64,"height":48}"""))}}],

@@ -54,6 +54,19 @@ public sealed class CocoCopyTests : IDisposable
     public void An_object_without_attributes_gets_the_first_one() =>
         Assert.Contains(SmallCoco.Box[..^1] + ""","attributes":{"side":"left"}}""", Copy(coco.Open(SmallCoco.Json()), sample => With(sample, [Say(sample.Labels!.Instances![0], "side", "left")])));
 
+    [Theory]
+    [InlineData(""" "track_id":1 """, """ "track_id":2 """)]
+    [InlineData(""" "instance_id":"1" """, """ "instance_id":"2" """)]
+    [InlineData(""" "instance_id":7,"track_id":1 """, """ "instance_id":7,"track_id":2 """)]
+    [InlineData(""" "attributes":{"late":true,"track_id":1} """, """ "attributes":{"late":true,"track_id":2} """)]
+    public void Another_track_is_written_where_the_old_one_stood(string was, string now)
+    {
+        var annotation = $$"""{"id":11,"image_id":1,"category_id":7,{{was.Trim()}},"bbox":[1,1,2,2],"area":4}""";
+        var copy = Copy(coco.Open(SmallCoco.Json(annotations: annotation)), sample => With(sample, [sample.Labels!.Instances![0] with { Track = "2" }]));
+        Assert.Contains(annotation.Replace(was.Trim(), now.Trim()), copy);
+        Assert.Equal("2", SmallCoco.Read(coco.Open(copy), 0).Labels!.Instances!.Single().Track);
+    }
+
     static Instance Say(Instance one, string name, string value) => one with { Attributes = new Dictionary<string, string>(one.Attributes) { [name] = value } };
 
     [Fact]
