@@ -9,6 +9,7 @@ sealed class JsonHead
 
     static readonly string[] Lists = ["images", "annotations", "categories"];
 
+    readonly List<string> licenses = []; // Names.
     readonly Dictionary<string, HashSet<string>> keys = []; // Of the first object of each list, by the list's name; "" is a list at the top.
 
     public string? FirstImage { get; private set; }
@@ -29,12 +30,13 @@ sealed class JsonHead
 
     public double Sureness => Seen.Count() > 1 ? 0.95 : 0.6;
 
-    public string Describe() => string.Join(", ", Seen.Select(list => $"'{list}' ({string.Join(", ", keys[list].Order(StringComparer.Ordinal).Take(4))}, ...)"));
+    public string Describe() => string.Join(", ", Seen.Select(list => $"'{list}' ({string.Join(", ", keys[list].Order(StringComparer.Ordinal).Take(4))}, ...)"))
+        + (licenses.Count == 0 ? "" : $"; licenses: {string.Join(", ", licenses.Take(2))}{(licenses.Count > 2 ? $" and {licenses.Count - 2} more" : "")}");
 
     static bool IsOne(string list, HashSet<string> first) => list switch
     {
         "images" => first.Contains("id") && first.Overlaps(["file_name", "width"]),
-        "annotations" => first.Contains("image_id") && first.Contains("category_id"),
+        "annotations" => first.Contains("image_id") && first.Overlaps(["category_id", "segments_info"]),
         _ => first.Contains("id") && first.Contains("name"),
     };
 
@@ -77,6 +79,8 @@ sealed class JsonHead
     {
         var key = reader.GetString()!;
         first.Add(key);
+        if (list == "licenses" && key == "name" && reader.Read() && reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } license)
+            licenses.Add(license);
         if (list == "images" && key == "file_name" && FirstImage is null && reader.Read() && reader.TokenType == JsonTokenType.String)
             FirstImage = reader.GetString();
         else if (list == "annotations" && key == "file_name" && FirstMasks is null && reader.Read() && reader.TokenType == JsonTokenType.String)

@@ -34,21 +34,30 @@ static class NumberScan
     {
         if (text[at] != '[')
             return null;
-        var (numbers, count) = (scratch ??= new double[512], 0);
-        for (at = JsonScan.SkipSpace(text, at + 1); at < text.Length; at = JsonScan.SkipSpace(text, at))
+        at = JsonScan.SkipSpace(text, at + 1);
+        if (at < text.Length && text[at] == ']')
         {
-            if (text[at] == ']')
-            {
-                at++;
-                return numbers.AsSpan(0, count).ToArray();
-            }
-            if (count > 0 && (text[at] != ',' || (at = JsonScan.SkipSpace(text, at + 1)) >= text.Length) || count == numbers.Length && !Grow(ref numbers))
+            at++;
+            return [];
+        }
+        var numbers = scratch ??= new double[512];
+        for (var count = 0; ; at = SkipSpace(text, at))
+        {
+            if (count == numbers.Length && !Grow(ref numbers) || !TryNumber(text, ref at, out numbers[count++]))
                 return null;
-            if (!TryNumber(text, ref at, out numbers[count++]))
+            at = SkipSpace(text, at);
+            if (at >= text.Length)
+                return null;
+            var end = text[at++];
+            if (end == ']')
+                return numbers.AsSpan(0, count).ToArray();
+            if (end != ',')
                 return null;
         }
-        return null;
     }
+
+    // Mostly there is none.
+    static int SkipSpace(ReadOnlySpan<byte> text, int at) => at < text.Length && text[at] <= ' ' ? JsonScan.SkipSpace(text, at) : at;
 
     // A single huge outline must not stay in memory for good: it is read token by token.
     static bool Grow(ref double[] numbers)
@@ -60,32 +69,28 @@ static class NumberScan
         return true;
     }
 
+    // JSON has no 01, no .5 and no 5.; what follows the number is the caller's to look at.
     static bool TryNumber(ReadOnlySpan<byte> text, ref int at, out double number)
     {
-        var negative = text[at] == '-';
-        var (start, whole, point) = (negative ? at + 1 : at, 0L, -1);
-        var i = start;
-        for (; i < text.Length; i++)
+        var (i, negative) = at < text.Length && text[at] == '-' ? (at + 1, true) : (at, false);
+        var (start, whole, decimals) = (i, 0L, 0);
+        for (; i < text.Length && (uint)(text[i] - '0') <= 9; i++)
+            whole = whole * 10 + (text[i] - '0');
+        var digits = i - start;
+        var plain = digits == 1 || digits > 1 && text[start] != '0';
+        if (i < text.Length && text[i] == '.')
         {
-            var digit = (uint)(text[i] - '0');
-            if (digit <= 9)
-                whole = whole * 10 + digit;
-            else if (text[i] == '.' && point < 0)
-                point = i;
-            else
-                break;
-            if (i - start > MostDigits)
-                break;
+            var point = i;
+            for (i++; i < text.Length && (uint)(text[i] - '0') <= 9; i++)
+                whole = whole * 10 + (text[i] - '0');
+            decimals = i - point - 1;
+            plain &= decimals > 0;
         }
-        var (digits, decimals) = (i - start - (point < 0 ? 0 : 1), point < 0 ? 0 : i - point - 1);
         at = i;
-        number = decimals == 0 ? whole : whole / Tens[Math.Min(decimals, MostDigits)];
-        if (negative)
-            number = -number;
-        // JSON has no 01, no .5 and no 5.; the end of the number must be its end in the text.
-        var before = digits - decimals;
-        return before is > 0 and <= MostDigits && digits <= MostDigits && (point < 0 || decimals > 0) && (before == 1 || text[start] != '0')
-            && number is <= Farthest and >= -Farthest && i < text.Length && text[i] is (byte)',' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
+        plain &= digits + decimals <= MostDigits;
+        number = !plain ? 0 : decimals == 0 ? whole : whole / Tens[decimals];
+        number = negative ? -number : number;
+        return plain && number is <= Farthest and >= -Farthest;
     }
 
     /// <summary>What a value's first number is that Python writes but JSON lacks, and which one of its numbers that is; null when there is none.</summary>
