@@ -111,18 +111,13 @@ sealed class CocoIndexer(CocoIndex index, JsonSections walk, CocoKind kind)
 
     void RefuseOtherKinds(ReadOnlySpan<byte> field, long at)
     {
-        var (code, name) = field.SequenceEqual("keypoints"u8) ? ("keypoints", "keypoints") : field.SequenceEqual("caption"u8) ? ("captions", "captions")
-            : field.SequenceEqual("segments_info"u8) && kind != CocoKind.Panoptic ? ("panoptic", "panoptic")
-            : field.SequenceEqual("segmentations"u8) ? ("video-instances", "YouTube-VIS video") : (null, "");
-        if (code is null)
-            return;
-        var way = code switch
-        {
-            "panoptic" => "read it as 'coco_panoptic: { annotations: ... }'",
-            "video-instances" => "write an image per frame with video_id and frame_id, and an annotation per frame with track_id",
-            _ => "name the instances file instead",
-        };
-        throw Fail($"{code}-file", $"this is a COCO {name} file, expected {(kind == CocoKind.Panoptic ? "panoptic (annotations with segments_info)" : "instances (annotations with category_id and segmentation or bbox)")}; {way}", at);
+        var (code, name, way) = field.SequenceEqual("keypoints"u8) ? ("keypoints-file", "keypoints", "name the instances file instead")
+            : field.SequenceEqual("caption"u8) ? ("captions-file", "captions", "name the instances file instead")
+            : field.SequenceEqual("segments_info"u8) ? ("panoptic-file", "panoptic", "read it as 'coco_panoptic: { annotations: ... }'")
+            : field.SequenceEqual("segmentations"u8) ? ("video-instances-file", "YouTube-VIS video", "write an image per frame with video_id and frame_id, and an annotation per frame with track_id")
+            : (null, "", "");
+        if (code is not null)
+            throw Fail(code, $"this is a COCO {name} file, expected {(kind == CocoKind.Panoptic ? "panoptic (annotations with segments_info)" : "instances (annotations with category_id and segmentation or bbox)")}; {way}", at);
     }
 
     long OpenList(string name) => walk.Peek() == '[' ? walk.At : throw Fail("not-instances", $"'{name}' is not a list", walk.At);
