@@ -91,6 +91,8 @@ static class DataCodes
             "match: { iou: 0.3, near: 0.5 }", "Write a 'near' below 'iou'."),
         new("negative-size", "A bbox has a negative width or height.",
             "[10, 10, 5, -3]", "Write [x, y, width, height], not two corners."),
+        new("never-compared", "An attribute that 'include' names is on both sides of no pair of objects.",
+            "attributes: { include: [ocluded] }", "Write it as the files do; the message lists those that there are."),
         new("no-annotation", "A new object has no other one of its image to stand beside in the copy of a COCO file.",
             "an object added to an image whose last object was dropped", "Report it; 'assay inject' leaves one object to every image it adds to."),
         new("no-column", "A column that the options name is not there.",
