@@ -40,7 +40,7 @@ public sealed record Finding(string Kind)
     /// <summary>How bad a rubric calls it: <c>critical</c>, <c>medium</c>, <c>low</c> or a word of its own. Null when it is not priced.</summary>
     public string? Severity { get; init; }
 
-    /// <summary>The rubric's rule that priced it, or why it does not count; what follows a colon says by what: <c>tolerance: arc_px 8.1 > 2</c>. Null when no rubric has seen it.</summary>
+    /// <summary>The rubric's rule that priced it, or why it does not count; what follows a colon says by what: <c>tolerance: arc_px 8.1 beyond 2</c>. Null when no rubric has seen it.</summary>
     public string? Rule { get; init; }
 
     static readonly IReadOnlyDictionary<string, double> Nothing = new Dictionary<string, double>();

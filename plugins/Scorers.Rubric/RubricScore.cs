@@ -36,7 +36,7 @@ sealed class RubricScore(Assessment assessment, Exam exam, Tariff tariff, string
         ? finding with { Role = finding.ReferenceInstance is null ? null : role }
         : finding with { Role = null, ReferenceInstance = null };
 
-    /// <summary><c>2 omission (boat, car), 1 inaccurate (person, arc_px 8.1 > 2, 1 object); 3 not counted</c>.</summary>
+    /// <summary><c>2 omission (boat, car), 1 inaccurate (person, arc_px 8.1 beyond 2, 1 object); 3 not counted</c>.</summary>
     string? Tell(Suspicion[] errors)
     {
         var parts = errors.GroupBy(error => error.Finding.Kind).OrderByDescending(kind => kind.Sum(error => error.Penalty)).ThenBy(kind => kind.Key, StringComparer.Ordinal)

@@ -20,8 +20,8 @@ sealed class Suspicion(string step, Finding finding)
     /// <summary>It does not count because another one does.</summary>
     public void Drop(string rule, Suspicion by) => Drop($"{rule}: {by.Name}");
 
-    /// <summary><c>omission of match</c>.</summary>
-    string Name => $"{Finding.Kind}{(Finding.Tag is null ? "" : $" ({Finding.Tag})")} of {step}";
+    /// <summary><c>inaccurate (hole) of contour</c>.</summary>
+    string Name => $"{Finding.Kind}{(Finding.Tag is null ? "" : $" ({Finding.Tag})")}{(step == Finding.Kind ? "" : $" of {step}")}";
 
     public double Penalty => Cost?.Penalty ?? 0;
 

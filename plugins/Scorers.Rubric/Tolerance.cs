@@ -12,7 +12,7 @@ sealed class Tolerance(RubricOptions options)
     {
         public bool IsBeyond => Value > Allowed;
 
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} {Value:0.##} {(IsBeyond ? ">" : "<=")} {Allowed:0.##}");
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} {Value:0.##} {(IsBeyond ? "beyond" : "within")} {Allowed:0.##}");
     }
 
     /// <summary>Whether a finding says in pixels or metres how far an outline is off.</summary>
@@ -36,7 +36,7 @@ sealed class Tolerance(RubricOptions options)
         return largest;
     }
 
-    /// <summary>The side of a square as large as the labelled object; the finding's own area where there is no mask.</summary>
-    static double Side(Finding finding, Exam exam) =>
-        Math.Sqrt(finding.Instance is { } at && exam.Mask(exam.Instances![at]) is { Area: > 0 and var area } ? area : finding.AreaPx ?? 0);
+    /// <summary>The side of a square as large as the labelled object; 0 for an outline that is no object's.</summary>
+    static double Side(Finding finding, Exam exam) => finding.Instance is { } at && exam.Instances![at] is var label
+        ? Math.Sqrt(exam.Mask(label) is { Area: > 0 and var area } ? area : Bounds.Of(label)?.Area ?? 0) : 0;
 }

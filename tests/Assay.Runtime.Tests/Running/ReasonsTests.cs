@@ -75,9 +75,9 @@ public class ReasonsTests
         var seen = new Finding(FindingKind.Omission) { ReferenceClass = 1 };
         var drawn = new Finding(FindingKind.Inaccurate) { Class = 0 };
         var coloured = new Finding(FindingKind.Attributes) { Class = 0, Tag = "colour", Detail = "red -> blue" };
-        Finding[] priced = [drawn with { Penalty = 0, Rule = "within_tolerance: p95_px 1 <= 2" }, coloured with { Penalty = 5, Severity = "low", Rule = "price" }, seen with { Penalty = 100, Rule = "price" }];
+        Finding[] priced = [drawn with { Penalty = 0, Rule = "within_tolerance: p95_px 1 within 2" }, coloured with { Penalty = 5, Severity = "low", Rule = "price" }, seen with { Penalty = 100, Rule = "price" }];
         var reasons = await Reasons(rig => rig.Score("match", _ => new Score { Findings = [seen, drawn, coloured] }).Score("rubric", _ => new Score { Findings = priced }).Where("true"), 1);
-        Assert.Equal(["omission water, 100 %; attributes (colour) red -> blue ground, 5 % (low); inaccurate ground, not counted (within_tolerance: p95_px 1 <= 2)"], reasons);
+        Assert.Equal(["omission water, 100 %; attributes (colour) red -> blue ground, 5 % (low); inaccurate ground, not counted (within_tolerance: p95_px 1 within 2)"], reasons);
     }
 
     [Theory]
