@@ -28,10 +28,10 @@ static class MatchReason
 
     static string Describe(Finding finding, ClassList classes) => finding.Kind switch
     {
-        FindingKind.Omission => Name(finding.ReferenceClass, classes) + (finding.Measured.TryGetValue("confidence", out var confidence) ? " " + Short(confidence) : ""),
+        FindingKind.Omission => Name(finding.ReferenceClass ?? finding.Class, classes) + (finding.Measured.TryGetValue("confidence", out var confidence) ? " " + Short(confidence) : ""),
         FindingKind.WrongLabel => $"{Name(finding.Class, classes)} -> {Name(finding.ReferenceClass, classes)}, IoU {Short(finding.Measured["iou"])}",
         FindingKind.Inaccurate => $"{Name(finding.Class, classes)}, IoU {Short(finding.Measured["iou"])}",
-        _ => Name(finding.Class, classes),
+        _ => Name(finding.Class ?? finding.ReferenceClass, classes),
     };
 
     static string Name(int? position, ClassList classes) => position is { } at && at >= 0 && at < classes.Count ? classes[at].Name : $"class {position}";

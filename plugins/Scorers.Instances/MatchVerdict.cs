@@ -1,32 +1,38 @@
 namespace Assay.Scorers.Instances;
 
-/// <summary>What a matching says of the labels: a value, findings and a row per instance.</summary>
+/// <summary>What a matching says of a sample: a value, findings and a row per instance.</summary>
 sealed class MatchVerdict
 {
     readonly IReadOnlyList<Shape> labels, references;
     readonly Matching matching;
+    readonly Relations relations;
     readonly string role;
+    readonly string onlyLabelled, onlySeen; // Kinds of findings about what one side alone has.
+    readonly List<Finding> findings = [];
+    readonly List<InstanceScore> rows = [];
+    readonly List<InstancePair> pairs = [];
 
-    public MatchVerdict(IReadOnlyList<Shape> labels, IReadOnlyList<Shape> references, Matching matching, string role)
+    public MatchVerdict(MatchSides sides, Matching matching, Relations relations, MatchGold gold, string role)
     {
-        (this.labels, this.references, this.matching, this.role) = (labels, references, matching, role);
-        Agreement = Agree();
+        (labels, references, this.matching, this.relations, this.role) = (sides.Labels, sides.References, matching, relations, role);
+        (onlyLabelled, onlySeen) = gold == MatchGold.Labels ? (FindingKind.Omission, FindingKind.Extra) : (FindingKind.Extra, FindingKind.Omission);
         AddLabels();
-        AddOmissions();
+        AddSeen();
     }
 
+    public Score ToScore(ClassList classes) => new()
+    {
+        Values = [Agreement(), Count(FindingKind.Omission), Count(FindingKind.Extra), Count(FindingKind.WrongLabel), Count(FindingKind.Inaccurate)],
+        Instances = rows,
+        Findings = findings,
+        Pairs = pairs,
+        Reason = MatchReason.Tell(findings, classes),
+    };
+
+    int Count(string kind) => findings.Count(finding => finding.Kind == kind);
+
     /// <summary>2 TP / (labels + references) over all that were not set aside, in [0,1]; 1 when nothing is on either side.</summary>
-    public double Agreement { get; }
-
-    public List<Finding> Findings { get; } = [];
-
-    public List<InstanceScore> Rows { get; } = [];
-
-    public List<InstancePair> Pairs { get; } = [];
-
-    public int Count(string kind) => Findings.Count(finding => finding.Kind == kind);
-
-    double Agree()
+    double Agreement()
     {
         var matched = matching.Labels.Count(fate => fate == Fate.Matched);
         var all = matching.Labels.Count(fate => fate != Fate.SetAside) + matching.References.Count(fate => fate != Fate.SetAside);
@@ -40,20 +46,19 @@ sealed class MatchVerdict
             if (partners.TryGetValue(i, out var pair))
                 AddPair(pair, matching.Labels[i]);
             else if (matching.Labels[i] == Fate.Alone)
-                AddExtra(i);
+                AddOnlyLabelled(i);
             else
-                Rows.Add(new InstanceScore(null, labels[i].Index, [null, null, null]));
+                rows.Add(new InstanceScore(null, labels[i].Index, [null, null, null, null, null]));
     }
 
     void AddPair(Candidate pair, Fate fate)
     {
         var (label, reference) = (labels[pair.Label], references[pair.Reference]);
-        var suspicion = fate == Fate.WrongLabel ? pair.Iou * reference.Confidence : 1 - pair.Iou;
-        Rows.Add(new InstanceScore(null, label.Index, [pair.Iou, reference.Instance.Confidence, suspicion]));
-        var kind = KindOf(fate);
-        Pairs.Add(new InstancePair(role, label.Index, reference.Index) { Iou = pair.Iou, Kind = kind });
+        var kind = fate == Fate.WrongLabel ? FindingKind.WrongLabel : fate == Fate.Inaccurate ? FindingKind.Inaccurate : null;
+        AddLabel(pair.Label, pair.Iou, reference.Instance.Confidence, fate == Fate.WrongLabel ? pair.Iou * reference.Confidence : 1 - pair.Iou);
+        pairs.Add(new InstancePair(role, label.Index, reference.Index) { Iou = pair.Iou, Kind = kind });
         if (kind is not null)
-            Findings.Add(Place(kind, label) with
+            findings.Add(Place(kind, label) with
             {
                 Class = label.Class,
                 ReferenceClass = reference.Class,
@@ -63,23 +68,24 @@ sealed class MatchVerdict
             });
     }
 
-    static string? KindOf(Fate fate) => fate == Fate.WrongLabel ? FindingKind.WrongLabel : fate == Fate.Inaccurate ? FindingKind.Inaccurate : null;
-
-    void AddExtra(int i)
+    void AddOnlyLabelled(int i)
     {
         var best = matching.BestIou[i];
-        Rows.Add(new InstanceScore(null, labels[i].Index, [best > 0 ? best : null, null, 1 - best]));
-        Findings.Add(Place(FindingKind.Extra, labels[i]) with { Class = labels[i].Class, Instance = labels[i].Index, Measured = Measure(best, null) });
+        AddLabel(i, best > 0 ? best : null, null, 1 - best);
+        findings.Add(Place(onlyLabelled, labels[i]) with { Class = labels[i].Class, Instance = labels[i].Index, Measured = Measure(best, null) });
     }
 
-    void AddOmissions()
+    void AddLabel(int i, double? iou, double? confidence, double suspicion) =>
+        rows.Add(new InstanceScore(null, labels[i].Index, [iou, confidence, suspicion, relations.PartnersOfLabel(i), relations.RivalsOfLabel(i)]));
+
+    void AddSeen()
     {
         for (var i = 0; i < references.Count; i++)
             if (matching.References[i] == Fate.Alone)
             {
                 var reference = references[i];
-                Rows.Add(new InstanceScore(role, reference.Index, [null, reference.Instance.Confidence, reference.Confidence]));
-                Findings.Add(Place(FindingKind.Omission, reference) with { ReferenceClass = reference.Class, ReferenceInstance = reference.Index, Measured = Measure(null, reference) });
+                rows.Add(new InstanceScore(role, reference.Index, [null, reference.Instance.Confidence, reference.Confidence, relations.PartnersOfReference(i), relations.RivalsOfReference(i)]));
+                findings.Add(Place(onlySeen, reference) with { ReferenceClass = reference.Class, ReferenceInstance = reference.Index, Measured = Measure(null, reference) });
             }
     }
 

@@ -1,28 +1,33 @@
 namespace Assay.Scorers.Instances;
 
 /// <summary>
-/// Pairs the labels of one sample with a reference's instances. Greedy, best overlap first, each instance once:
-/// 1. one class, IoU >= iou: the same object; 2. another class, IoU >= iou: a wrong label; 3. what lies in a crowd of its class, or in a void region, is set aside;
-/// 4. one class, near &lt;= IoU &lt; iou: the same object, badly drawn. What is left is an extra label or an omission.
+/// Pairs the labels of one sample with a reference's instances, each instance once: 1. one class, overlap >= iou: the same object; 2. another class, overlap >= iou: a wrong label (with 1 when classes do
+/// not come first); 3. what lies in a crowd of its class, or in a void region, is set aside; 4. one class, near &lt;= overlap &lt; iou: the same object, badly drawn. What is left is on one side only.
 /// </summary>
 sealed class Matching
 {
     readonly IReadOnlyList<Shape> labels, references;
     readonly List<Candidate> candidates;
+    readonly MatchRules rules;
 
-    public Matching(IReadOnlyList<Shape> labels, IReadOnlyList<Shape> references, double iou, double near)
+    /// <param name="candidates">In the order in which they are taken.</param>
+    public Matching(IReadOnlyList<Shape> labels, IReadOnlyList<Shape> references, List<Candidate> candidates, MatchRules rules)
     {
-        (this.labels, this.references) = (labels, references);
-        candidates = Candidate.Find(labels, references);
+        (this.labels, this.references, this.candidates, this.rules) = (labels, references, candidates, rules);
         Labels = new Fate[labels.Count];
         References = new Fate[references.Count];
         BestIou = new double[labels.Count];
         foreach (var candidate in candidates)
             BestIou[candidate.Label] = Math.Max(BestIou[candidate.Label], references[candidate.Reference].Absorbs ? 0 : candidate.Iou);
-        Pair(Fate.Matched, candidate => candidate.Iou >= iou && SameClass(candidate));
-        Pair(Fate.WrongLabel, candidate => candidate.Iou >= iou && !SameClass(candidate));
-        SetAside(iou);
-        Pair(Fate.Inaccurate, candidate => candidate.Iou >= near && candidate.Iou < iou && SameClass(candidate));
+        if (rules.ClassAware)
+        {
+            Pair(candidate => IsSame(candidate) && SameClass(candidate));
+            Pair(candidate => IsSame(candidate) && !SameClass(candidate));
+        }
+        else
+            Pair(IsSame);
+        SetAside();
+        Pair(candidate => candidate.Iou >= rules.Near && !IsSame(candidate) && SameClass(candidate));
     }
 
     /// <summary>What became of each label.</summary>
@@ -39,11 +44,14 @@ sealed class Matching
 
     bool SameClass(Candidate candidate) => labels[candidate.Label].Class == references[candidate.Reference].Class;
 
-    void Pair(Fate fate, Func<Candidate, bool> fits)
+    bool IsSame(Candidate candidate) => candidate.Iou >= rules.IouOf(labels[candidate.Label], references[candidate.Reference]);
+
+    void Pair(Func<Candidate, bool> fits)
     {
         foreach (var candidate in candidates)
             if (IsFree(candidate) && fits(candidate))
             {
+                var fate = !SameClass(candidate) ? Fate.WrongLabel : IsSame(candidate) ? Fate.Matched : Fate.Inaccurate;
                 (Labels[candidate.Label], References[candidate.Reference]) = (fate, fate);
                 Pairs.Add((candidate, fate));
             }
@@ -53,21 +61,21 @@ sealed class Matching
         Labels[candidate.Label] == Fate.Alone && References[candidate.Reference] == Fate.Alone
         && !labels[candidate.Label].Absorbs && !references[candidate.Reference].Absorbs;
 
-    void SetAside(double iou)
+    void SetAside()
     {
         foreach (var candidate in candidates)
         {
             var (label, reference) = (labels[candidate.Label], references[candidate.Reference]);
-            if (label.Absorbs && !reference.Absorbs && References[candidate.Reference] == Fate.Alone && TakesIn(label, reference, iou))
+            if (label.Absorbs && !reference.Absorbs && References[candidate.Reference] == Fate.Alone && TakesIn(label, reference))
                 References[candidate.Reference] = Fate.SetAside;
-            if (reference.Absorbs && !label.Absorbs && Labels[candidate.Label] == Fate.Alone && TakesIn(reference, label, iou))
+            if (reference.Absorbs && !label.Absorbs && Labels[candidate.Label] == Fate.Alone && TakesIn(reference, label))
                 Labels[candidate.Label] = Fate.SetAside;
         }
         MarkRegions(labels, Labels);
         MarkRegions(references, References);
     }
 
-    static bool TakesIn(Shape region, Shape other, double iou) => (region.Class < 0 || region.Class == other.Class) && region.Overlap(other, crowd: true) >= iou;
+    bool TakesIn(Shape region, Shape other) => (region.Class < 0 || region.Class == other.Class || !rules.ClassAware) && region.Overlap(other, crowd: true) >= rules.IouOf(region, other);
 
     static void MarkRegions(IReadOnlyList<Shape> shapes, Fate[] fates)
     {

@@ -85,6 +85,8 @@ static class DataCodes
             "gates: [0.5, 95]", "Give numbers above 0 and up to 1."),
         new("name-twice", "A class is listed twice.",
             "names: [cat, cat]", "List it once."),
+        new("iou-sizes", "'iou' of match has a key that is no size, or names sizes and areas at once.",
+            "match: { iou: { tiny: 0.3 } }", "Write small, medium and large, or areas in square pixels: { 0: 0.3, 400: 0.5 }."),
         new("max-dets", "'max_dets' of coco_eval is not three numbers of 1 or more that do not fall.",
             "coco_eval: { max_dets: [100] }", "Write three numbers: [1, 10, 100]."),
         new("near-range", "'near' is not between 0 and 'iou'.",

@@ -14,7 +14,7 @@ public class MatchTests
         Assert.Equal([1, 0, 0, 0, 0], score.Values);
         Assert.Empty(score.Findings);
         Assert.Null(score.Reason);
-        Assert.Equal([1, .9, 0], Assert.Single(score.Instances).Values);
+        Assert.Equal([1, .9, 0, 1, 0], Assert.Single(score.Instances).Values);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class MatchTests
         Assert.Equal(("reference", new Box(1, 2, 4, 5), 20, .98), (finding.Role, finding.Box!.Value, finding.AreaPx!.Value, finding.Measured["confidence"]));
         var row = Assert.Single(score.Instances);
         Assert.Equal(("reference", 0), (row.Role, row.Index));
-        Assert.Equal([null, .98, .98], row.Values);
+        Assert.Equal([null, .98, .98, 0, null], row.Values);
         Assert.Equal("1 omission (dog 0.98)", score.Reason);
     }
 
@@ -45,7 +45,7 @@ public class MatchTests
     {
         var score = Match([Box(Cat, 1, 2, 4, 5)], []);
         Assert.Equal(["extra 0/-"], score.Findings());
-        Assert.Equal([null, null, 1], Assert.Single(score.Instances).Values);
+        Assert.Equal([null, null, 1, 0, null], Assert.Single(score.Instances).Values);
         Assert.Equal("1 extra (cat)", score.Reason);
     }
 
@@ -56,7 +56,7 @@ public class MatchTests
         Assert.Equal(["wrong_label 0/0"], score.Findings());
         Assert.Equal([0, 0, 0, 1, 0], score.Values);
         Assert.Equal((.75, .8), (score.Findings[0].Measured["iou"], score.Findings[0].Measured["confidence"]));
-        Assert.Equal([.75, .8, .75 * .8], Assert.Single(score.Instances).Values);
+        Assert.Equal([.75, .8, .75 * .8, 0, null], Assert.Single(score.Instances).Values);
         Assert.Equal("1 wrong_label (cat -> dog, IoU 0.75)", score.Reason);
     }
 
@@ -106,7 +106,7 @@ public class MatchTests
     {
         var score = Match([Box(Cat, 0, 0, 10, 10, crowd: true)], [Box(Cat, 0, 0, 3, 3), Box(Cat, 5, 5, 3, 3), Box(Dog, 5, 0, 3, 3), Box(Cat, 9, 0, 3, 3)]);
         Assert.Equal(["omission -/2", "omission -/3"], score.Findings());
-        Assert.Equal([null, null, null], score.Instances[0].Values);
+        Assert.Equal([null, null, null, null, null], score.Instances[0].Values);
         Assert.Empty(Match([Box(Cat, 0, 0, 10, 10, crowd: true)], []).Findings);
     }
 
