@@ -60,7 +60,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         files.WriteInstances();
         files.WriteQueue(queue, entries, ofInstances);
         if (stages.HasFindings)
-            files.WriteFindings(pipeline.Steps, parts.All());
+            files.WriteFindings(pipeline.Steps, parts, Math.Max(1, options.Jobs));
         else
             File.Delete(folder.Findings);
         var queued = entries.Select(entry => entry.Sample).Distinct().Order().ToArray();

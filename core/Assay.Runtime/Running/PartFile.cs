@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Assay.Runtime.Running;
@@ -32,31 +33,48 @@ static class PartFile
     /// <summary>Reads a part, or returns null when it is not there or not whole.</summary>
     public static IReadOnlyList<SampleResult>? Read(string path)
     {
-        if (!File.Exists(path))
-            return null;
-        try
-        {
-            return [.. File.ReadLines(path).Select(line => Read(JsonDocument.Parse(line).RootElement))];
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            return null;
-        }
+        var results = ReadLines(path);
+        return results?.TrueForAll(result => result is not null) == true ? [.. results.OfType<SampleResult>()] : null;
     }
 
     /// <summary>Reads what was appended, without what was cut off; nothing when there is no such file.</summary>
-    public static IEnumerable<SampleResult> ReadWhole(string path)
-    {
-        foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
-            if (TryRead(line) is { } result)
-                yield return result;
-    }
+    public static IEnumerable<SampleResult> ReadWhole(string path) => ReadLines(path)?.OfType<SampleResult>() ?? [];
 
-    static SampleResult? TryRead(string line)
+    /// <summary>A result per line, null for a line that holds none; null when there is no such file.</summary>
+    static List<SampleResult?>? ReadLines(string path)
     {
+        if (!File.Exists(path))
+            return null;
+        using var file = File.OpenHandle(path);
+        var length = checked((int)RandomAccess.GetLength(file));
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            return line.Length == 0 ? null : Read(JsonDocument.Parse(line).RootElement);
+            var read = 0;
+            while (read < length && RandomAccess.Read(file, bytes.AsSpan(read, length - read), read) is > 0 and var more)
+                read += more;
+            List<SampleResult?> results = [];
+            for (int start = 0, end; start < read; start = end + 1)
+            {
+                end = Array.IndexOf(bytes, (byte)'\n', start, read - start) is >= 0 and var at ? at : read;
+                results.Add(TryRead(bytes.AsMemory(start, end - start)));
+            }
+            return results;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    static SampleResult? TryRead(ReadOnlyMemory<byte> line)
+    {
+        if (line.IsEmpty)
+            return null;
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return Read(json.RootElement);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -129,5 +147,5 @@ static class PartFile
     public static Size? ReadSize(JsonElement owner) => owner.TryGetProperty("size", out var size) ? new Size(size[0].GetInt32(), size[1].GetInt32()) : null;
 
     public static InstanceItem[] ReadItems(JsonElement owner) => owner.TryGetProperty("items", out var items)
-        ? [.. items.EnumerateArray().Select(item => new InstanceItem(item[0].GetString()!, item[1].GetInt32(), item[2].GetInt32(), item[3].GetString()!))] : [];
+        ? [.. items.EnumerateArray().Select(item => new InstanceItem(item[0].ValueEquals(InstanceItem.LabelSide) ? InstanceItem.LabelSide : item[0].GetString()!, item[1].GetInt32(), item[2].GetInt32(), item[3].GetString()!))] : [];
 }

@@ -4,38 +4,31 @@ namespace Assay.Runtime.Running;
 sealed class Parts(RunFolder folder, IReadOnlyList<int> stages, int blockSize, int samples)
 {
     int held = -1;
-    Dictionary<int, (Dictionary<string, Score> Scores, List<InstanceItem> Items)> results = [];
+    Dictionary<int, PartEntry> entries = [];
 
-    /// <summary>Every step's score of a sample. Cheap when samples are asked for in order.</summary>
+    /// <summary>How many blocks the samples are cut into; some may hold nothing.</summary>
+    public int Blocks => (int)((samples + (long)blockSize - 1) / blockSize);
+
+    /// <summary>Every step's score of a sample. Cheap when samples are asked for in order. One caller at a time.</summary>
     public IReadOnlyDictionary<string, Score> Of(int sample)
     {
-        Hold(sample / blockSize);
-        return results.TryGetValue(sample, out var found) ? found.Scores : new Dictionary<string, Score>();
+        if (sample / blockSize != held)
+            entries = Read(held = sample / blockSize).ToDictionary(entry => entry.Sample);
+        return entries.TryGetValue(sample, out var found) ? found.Scores : new Dictionary<string, Score>();
     }
 
-    /// <summary>Every sample's scores and items, in dataset order.</summary>
-    public IEnumerable<(int Sample, IReadOnlyDictionary<string, Score> Scores, IReadOnlyList<InstanceItem> Items)> All()
+    /// <summary>A block's samples in dataset order. Thread-safe.</summary>
+    public IReadOnlyList<PartEntry> Read(int block)
     {
-        for (var block = 0; block * (long)blockSize < samples; block++)
-        {
-            Hold(block);
-            foreach (var (sample, found) in results.OrderBy(pair => pair.Key))
-                yield return (sample, found.Scores, found.Items);
-        }
-    }
-
-    void Hold(int block)
-    {
-        if (block == held)
-            return;
-        (held, results) = (block, []);
+        SortedDictionary<int, PartEntry> found = [];
         foreach (var result in stages.SelectMany(stage => PartFile.Read(folder.Part(stage, block)) ?? []))
         {
-            if (!results.TryGetValue(result.Index, out var found))
-                results[result.Index] = found = ([], []);
+            if (!found.TryGetValue(result.Index, out var entry))
+                found[result.Index] = entry = new PartEntry(result.Index, [], []);
             foreach (var (step, score) in result.Scores)
-                found.Scores[step] = score;
-            found.Items.AddRange(result.Items);
+                entry.Scores[step] = score;
+            entry.Items.AddRange(result.Items);
         }
+        return [.. found.Values];
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Assay.Runtime.Pipelines;
 
 namespace Assay.Runtime.Running;
@@ -49,60 +48,24 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
         ? [step, $"{index}", string.Join(' ', new[] { box.X, box.Y, box.Width, box.Height }.Select(Csv.Number))] : ["", "", ""];
 
     /// <summary>Streams findings from the parts, in dataset order, then step order.</summary>
-    /// <param name="parts">For each sample, what every step said: read from disk, one block at a time.</param>
-    public void WriteFindings(IReadOnlyList<StepUse> steps, IEnumerable<(int Sample, IReadOnlyDictionary<string, Score> Scores, IReadOnlyList<InstanceItem> Items)> parts) =>
-        AtomicFile.Write(folder.Findings, stream =>
+    /// <param name="jobs">Blocks read and put into words at once.</param>
+    public void WriteFindings(IReadOnlyList<StepUse> steps, Parts parts, int jobs) => AtomicFile.Write(folder.Findings, stream =>
+    {
+        var lines = new FindingLines(audit.Ids, steps, classes);
+        var texts = new byte[4 * jobs][];
+        for (var from = 0; from < parts.Blocks; from += texts.Length)
         {
-            using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { SkipValidation = true });
-            foreach (var (sample, scores, items) in parts)
-                foreach (var step in steps)
-                    foreach (var (index, finding) in scores.GetValueOrDefault(step.Id, Score.None).Findings.Index())
-                    {
-                        Write(json, audit.Ids[sample], step, finding, RegionOf(step, scores[step.Id], index), items);
-                        json.Flush();
-                        stream.WriteByte((byte)'\n');
-                        json.Reset();
-                    }
-        });
-
-    void Write(Utf8JsonWriter json, string sample, StepUse step, Finding finding, (string Side, int Index)? region, IReadOnlyList<InstanceItem> items)
-    {
-        var reference = finding.Role is { } role ? step.Roles.GetValueOrDefault(role) : null;
-        json.WriteStartObject();
-        json.WriteString("item", ItemOf(sample, finding, reference, region, items));
-        json.WriteString("sample", sample);
-        json.WriteString("step", step.Id);
-        json.WriteString("kind", finding.Kind);
-        json.WriteText("tag", finding.Tag);
-        json.WriteText("class", finding.Class is { } ours ? classes.NameOf(ours) : null);
-        json.WriteText("reference_class", finding.ReferenceClass is { } theirs ? classes.NameOf(theirs) : null);
-        json.WriteNumber("instance", finding.Instance);
-        json.WriteNumber("reference_instance", finding.ReferenceInstance);
-        json.WriteText("reference", reference);
-        json.WriteBox("box", finding.Box);
-        json.WriteNumber("area_px", finding.AreaPx);
-        json.WriteStartObject("measured");
-        foreach (var (name, value) in finding.Measured)
-            json.WriteNumber(name, value);
-        json.WriteEndObject();
-        json.WriteText("detail", finding.Detail);
-        json.WriteNumber("penalty", finding.Penalty);
-        json.WriteText("severity", finding.Severity);
-        json.WriteText("rule", finding.Rule);
-        json.WriteEndObject();
-    }
-
-    static (string Side, int Index)? RegionOf(StepUse step, Score score, int finding)
-    {
-        for (var i = 0; i < score.Regions.Count; i++)
-            if (score.Regions[i].Finding == finding)
-                return (InstanceItem.RegionSide(step.Id), i);
-        return null;
-    }
-
-    static string ItemOf(string sample, Finding finding, string? reference, (string Side, int Index)? region, IReadOnlyList<InstanceItem> items) =>
-        items.FirstOrDefault(item => region is { } place ? (item.Side, item.Index) == place : finding.Instance is { } ours ? item.Side == InstanceItem.LabelSide && item.Index == ours
-            : finding.ReferenceInstance is { } theirs && item.Side == reference && item.Index == theirs)?.Item ?? ItemId.OfSample(sample);
+            var count = Math.Min(texts.Length, parts.Blocks - from);
+            var first = from;
+            Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = jobs }, (i, _) =>
+            {
+                texts[i] = lines.Of(parts.Read(first + i));
+                return ValueTask.CompletedTask;
+            }).GetAwaiter().GetResult(); // Throws what was thrown, as it is.
+            for (var i = 0; i < count; i++)
+                stream.Write(texts[i]);
+        }
+    });
 
     /// <summary>Writes what a dataset scorer or a table step says of the whole dataset.</summary>
     public void WriteTables(StepUse step)
