@@ -9,7 +9,8 @@ namespace Assay.Formats.Coco.Reading;
 sealed partial class MappedPages(nint start, long length)
 {
     const int ReadAround = 64 << 10; // What the kernel maps around a page that is touched.
-    const long Most = 128L << 20;
+    const long Fewest = 128L << 20;
+    const int Rounds = 8; // Objects in any order touch a page about so often before it is given back; objects in the file's order leave it long before.
     const int DontNeed = 4; // MADV_DONTNEED of Linux; on a shared read-only mapping it loses nothing.
 
     long touched;
@@ -17,7 +18,7 @@ sealed partial class MappedPages(nint start, long length)
     /// <summary>A part is about to be read, anywhere. Thread-safe.</summary>
     public void Note(int bytes)
     {
-        if (Interlocked.Add(ref touched, bytes + ReadAround) > Math.Max(Most, length / 8))
+        if (Interlocked.Add(ref touched, bytes + ReadAround) > Math.Max(Fewest, Rounds * length))
             GiveBack();
     }
 
