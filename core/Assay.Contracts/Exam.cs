@@ -6,6 +6,7 @@ public sealed class Exam
     readonly IReadOnlyDictionary<string, Opinion> opinions;
     readonly IReadOnlyDictionary<string, Score> earlier;
     readonly Func<Instance, Rle?> rasterise;
+    readonly Func<IImage?> image;
 
     /// <summary>Put together by the host; a test does the same by hand.</summary>
     /// <param name="sample">With classes mapped.</param>
@@ -14,12 +15,14 @@ public sealed class Exam
     /// <param name="earlier">By step id.</param>
     /// <param name="rasterise">Turns an instance's geometry into a mask in the sample's frame, or null when it has none.</param>
     /// <param name="attributes">What the dataset knows of the sample.</param>
+    /// <param name="image">Opens the sample's image.</param>
     public Exam(Sample sample, ClassList classes, IReadOnlyDictionary<string, Opinion>? opinions = null, IReadOnlyDictionary<string, Score>? earlier = null,
-        Func<Instance, Rle?>? rasterise = null, SampleAttributes? attributes = null)
+        Func<Instance, Rle?>? rasterise = null, SampleAttributes? attributes = null, Func<IImage?>? image = null)
     {
         (Sample, Classes, Attributes) = (sample, classes, attributes ?? SampleAttributes.None);
         this.opinions = opinions ?? new Dictionary<string, Opinion>();
         this.earlier = earlier ?? new Dictionary<string, Score>();
+        this.image = image ?? (() => null);
         this.rasterise = rasterise ?? (instance => (instance.Geometry as MaskGeometry)?.Mask);
     }
 
@@ -52,4 +55,11 @@ public sealed class Exam
 
     /// <summary>An instance as a mask in the sample's frame, rasterised once per exam; null when it has no geometry. Boxes and polygons follow the COCO API to the bit.</summary>
     public Rle? Mask(Instance instance) => rasterise(instance);
+
+    /// <summary>
+    /// Opens the sample's image, for the caller to dispose; null when there is none. For surveys (<see cref="ISurvey.Observe"/>) alone, always null elsewhere: what is said of a sample is
+    /// kept for later runs by its labels and opinions, and pixels are not among them.
+    /// </summary>
+    /// <exception cref="DataException">It cannot be opened.</exception>
+    public IImage? OpenImage() => image();
 }

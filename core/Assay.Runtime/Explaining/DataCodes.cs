@@ -181,6 +181,8 @@ static class DataCodes
             "prices: { omision: 50 }", "Write the kind that the message suggests; one of your own needs a name less like it."),
         new("unknown-severity", "A price of a rubric has a severity that has no price itself.",
             "prices: { extra: { severity: critcal } }", "Write one of the words that the message lists, or give yours a price in severities."),
+        new("unknown-rule", "'kinds' of a 'rules' step names something that is no rule.",
+            "kinds: { width: small_object }", "Name one of the rules that the message lists."),
         new("unknown-tag", "A class is none of those that were listed.",
             "'caat' with names: [cat, dog]", "Correct it, or add it to 'names:'."),
         new("unmatched-files", "Some files do not fit 'match'; they are left out.",

@@ -24,8 +24,8 @@ sealed class Examination
 
     public Sample Sample { get; }
 
-    Exam For(StepUse step, RecordedScores earlier) =>
-        new(Sample, classes, step.Roles.ToDictionary(role => role.Key, role => opinions.GetValueOrDefault(role.Value, Opinion.None)), earlier, Rasterise, attributes);
+    Exam For(StepUse step, RecordedScores earlier, Func<IImage?>? image = null) =>
+        new(Sample, classes, step.Roles.ToDictionary(role => role.Key, role => opinions.GetValueOrDefault(role.Value, Opinion.None)), earlier, Rasterise, attributes, image);
 
     /// <summary>Takes a score of a step that is known already; later steps see it.</summary>
     public void Take(StepUse step, Score score) => scores.Add(step.Id, score);
@@ -51,12 +51,13 @@ sealed class Examination
     }
 
     /// <summary>Lets a dataset scorer's survey see the sample.</summary>
+    /// <param name="image">Opens the sample's image.</param>
     /// <exception cref="DataException">The scorer could not.</exception>
-    public void Observe(StepUse step, ISurvey survey)
+    public void Observe(StepUse step, ISurvey survey, Func<IImage?>? image = null)
     {
         try
         {
-            survey.Observe(For(step, new RecordedScores(scores)));
+            survey.Observe(For(step, new RecordedScores(scores), image));
         }
         catch (Exception e)
         {

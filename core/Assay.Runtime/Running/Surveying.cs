@@ -74,7 +74,7 @@ sealed class Surveying(OpenDataset dataset, IReadOnlyDictionary<string, OpenRefe
         try
         {
             var examination = one.Examination ?? new Examination(one.Sample!, dataset.Classes, dataset.AttributesOf(one.Index), one.Opinions, earlier(one));
-            examination.Observe(step, survey);
+            examination.Observe(step, survey, () => dataset.Source.OpenImage(one.Index));
             return results.Of(one, new Dictionary<string, Score>(), []);
         }
         catch (Exception e) when (!Failures.StopsTheRun(e))
