@@ -8,13 +8,17 @@ static class Gaps
     public static IEnumerable<Suspicion> Of(IEnumerable<Link> healed, int longest)
     {
         foreach (var link in healed.Where(link => link.From.Copy == 0 && link.Missing > 0 && link.Missing <= longest))
+        {
+            var words = $"track {link.From.Name} lacks {link.Missing} frame{(link.Missing == 1 ? "" : "s")}";
             yield return new Suspicion(Suspicion.Gap, link.Left.Rank + 1, [link.From.Name], link.Missing, new Finding(FindingKind.Tracking)
             {
                 Tag = Suspicion.Gap,
                 Class = link.Left.Seen.Class,
                 Box = Between(link),
+                Detail = words,
                 Measured = new Dictionary<string, double> { ["frames"] = link.Missing },
-            }, $"track {link.From.Name} lacks {link.Missing} frame{(link.Missing == 1 ? "" : "s")}");
+            }, words);
+        }
     }
 
     static Box Between(Link link)

@@ -34,9 +34,10 @@ sealed class Links
     IEnumerable<Link> Across(IReadOnlyList<Trail> trails)
     {
         var starts = trails.SelectMany(trail => Starts(trail).Select(start => (Trail: trail, Start: start))).ToLookup(place => place.Trail.Places[place.Start].Rank);
+        var last = trails.Select(trail => trail.Places[^1].Rank).DefaultIfEmpty().Max();
         foreach (var trail in trails)
             foreach (var end in Ends(trail))
-                for (var missing = 0; missing <= options.MaxGap; missing++)
+                for (var missing = 0; missing <= options.MaxGap && trail.Places[end].Rank + 1 + missing <= last; missing++)
                     foreach (var (to, start) in starts[trail.Places[end].Rank + 1 + missing])
                         if (!ReferenceEquals(trail, to) && IsAlike(trail.Places[end].Seen, to.Places[start].Seen) && Link.Between(trail, end, to, start) is var link && IsNear(link))
                             yield return link;

@@ -20,6 +20,7 @@ sealed record Suspicion(string Tag, int Rank, IReadOnlyList<string> Tracks, int 
             Class = place.Seen.Class,
             Box = place.Seen.Box,
             AreaPx = place.Seen.Box.Area,
+            Detail = words,
             Measured = new Dictionary<string, double>(measured.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))) { ["frames"] = frames },
         }, words);
 }

@@ -16,6 +16,9 @@ public class ExamTests
     public void A_reference_that_was_not_asked_has_no_opinion() => Assert.Same(Opinion.None, new Exam(Bare, Classes).Opinion("model"));
 
     [Fact]
+    public void An_exam_that_was_given_no_image_opens_none() => Assert.Null(new Exam(Bare, Classes).OpenImage());
+
+    [Fact]
     public void Findings_of_earlier_steps_come_with_their_step()
     {
         var score = new Score { Findings = [new Finding(FindingKind.Omission)] };
