@@ -54,6 +54,14 @@ sealed record CocoCounts
 
     static CocoCounts From(long[] all) => new()
     {
-        Samples = all[0], LeftOut = all[1], Labels = all[2], Crowds = all[3], Seen = all[4], Scored = all[5], Cut = all[6], DrawnLabels = all[7], DrawnSeen = all[8],
+        Samples = all[0],
+        LeftOut = all[1],
+        Labels = all[2],
+        Crowds = all[3],
+        Seen = all[4],
+        Scored = all[5],
+        Cut = all[6],
+        DrawnLabels = all[7],
+        DrawnSeen = all[8],
     };
 }
