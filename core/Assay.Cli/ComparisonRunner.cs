@@ -44,7 +44,7 @@ sealed class ComparisonRunner(Terminal terminal, string a, string[] others, Comp
         if (!draft.HasContour && options.Contour is null)
             terminal.Say("note: the step 'contour' is not installed, so there are no distances between outlines");
         terminal.Say($"every table: {Runner.Shown(Path.Combine(outcome.Folder, "tables"))}; every finding: {Runner.Shown(Path.Combine(outcome.Folder, "findings.jsonl"))}");
-        terminal.Next($"assay compare {Sides}{Given()} --print-pipeline > {File}    (add 'review:' or a selector, and assay run it: its queue goes through what differs)");
+        terminal.Next($"less {Runner.Shown(Path.Combine(outcome.Folder, "queue.csv"))}    (the images that differ most; --print-pipeline prints what ran, to change it)");
         return code;
     }
 

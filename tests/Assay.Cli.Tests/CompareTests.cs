@@ -60,13 +60,41 @@ public class CompareTests
     }
 
     [Fact]
+    public void On_real_labels_and_a_perturbed_copy_outlines_are_as_far_apart_as_expected()
+    {
+        using var folder = new TempFolder();
+        using var expected = Expected();
+        Compare(folder).Exits(0);
+        using var labels = JsonDocument.Parse(File.ReadAllBytes(Conformance.Path("coco/real/instances_val2014_100.json")));
+        var files = labels.RootElement.GetProperty("images").EnumerateArray().ToDictionary(image => image.GetProperty("id").GetInt64(), image => image.GetProperty("file_name").GetString()!);
+        Dictionary<long, string> rows = [];
+        Dictionary<string, int> counts = [];
+        foreach (var annotation in labels.RootElement.GetProperty("annotations").EnumerateArray())
+        {
+            var file = files[annotation.GetProperty("image_id").GetInt64()];
+            rows[annotation.GetProperty("id").GetInt64()] = $"{file} {counts[file] = counts.GetValueOrDefault(file, -1) + 1}";
+        }
+        var seen = CsvText.Read(folder.File("run/instances.csv")).Where(row => row["side"] == "label").ToDictionary(row => $"{row["sample"]} {row["instance"]}");
+        var pairs = expected.RootElement.GetProperty("contour_n8_border0").EnumerateArray().ToArray();
+        Assert.Equal(656, pairs.Length);
+        foreach (var pair in pairs)
+            Assert.Equal(pair[7].GetDouble(), double.Parse(seen[rows[pair[0].GetInt64()]]["contour"], Invariant), 1e-9);
+        var (fit, distances) = (expected.RootElement.GetProperty("exp_fit"), CsvText.Read(folder.File("run/tables/compare.distances.csv")).Single(row => row["gate_iou"] == "0.75" && row["size"] == "all"));
+        Assert.Equal(fit.GetProperty("n").GetInt64(), long.Parse(distances["pairs"], Invariant));
+        Assert.Equal(fit.GetProperty("mean").GetDouble(), double.Parse(distances["lower_bound_px"], Invariant), 1e-9);
+        Assert.Equal(fit.GetProperty("rate_mle").GetDouble(), double.Parse(distances["rate"], Invariant) * Math.Sqrt(2), 1e-9);
+        Assert.Equal(fit.GetProperty("median").GetDouble(), double.Parse(distances["median_px"], Invariant) / Math.Sqrt(2), 1e-9);
+        Assert.Equal(fit.GetProperty("p95").GetDouble(), double.Parse(distances["p95_px"], Invariant) / Math.Sqrt(2), 1e-9);
+    }
+
+    [Fact]
     public void It_begins_with_how_many_differ_and_ends_with_what_to_do_next()
     {
         using var folder = new TempFolder();
         Fixtures(folder);
         var answer = AssayCommand.Run(folder.Path, "compare", "a.json", "b.json").Exits(0);
         Assert.Contains("images differ", answer.Output);
-        Assert.Contains("next: assay compare a.json b.json --print-pipeline", answer.Errors);
+        Assert.Contains("next: less runs/compare-a-b/queue.csv", answer.Errors);
         Assert.All(answer.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
         Assert.True(File.Exists(folder.File("runs/compare-a-b/tables/compare.overview.csv")));
     }
@@ -117,6 +145,49 @@ public class CompareTests
         var answer = AssayCommand.Run(folder.Path, "compare", "a.json", "same.json").Exits(0);
         Assert.StartsWith("0 of ", answer.Output.Split('\n')[2]);
     }
+
+    [Fact]
+    public void Images_of_another_size_take_no_part_and_are_named()
+    {
+        using var folder = new TempFolder();
+        Fixtures(folder);
+        File.WriteAllText(folder.File("b.json"), File.ReadAllText(folder.File("b.json")).Replace("\"width\": 120", "\"width\": 121", StringComparison.Ordinal));
+        var answer = AssayCommand.Run(folder.Path, "compare", "a.json", "b.json").Exits(4);
+        Assert.Contains("problem size-mismatch: 1", answer.Errors);
+        Assert.Contains("1 of 3 images could not be compared and take no part", answer.Errors);
+    }
+
+    [Fact]
+    public void Classes_are_joined_by_name_or_by_number()
+    {
+        using var folder = new TempFolder();
+        Write(folder.File("a.json"), (1, "cat"), (2, "dog"));
+        Write(folder.File("b.json"), (1, "dog"), (2, "cat"));
+        Assert.StartsWith("1 of 1 images differ", Headline(AssayCommand.Run(folder.Path, "compare", "a.json", "b.json").Exits(0)));
+        Assert.StartsWith("0 of 1 images differ", Headline(AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--classes", "id").Exits(0)));
+        Write(folder.File("b.json"), (7, "dog"), (8, "cat"));
+        Assert.Contains("no class number in common", AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--classes", "id").Exits(2).Errors);
+    }
+
+    [Fact]
+    public void A_folder_of_shards_is_one_side()
+    {
+        using var folder = new TempFolder();
+        Write(folder.File("a.json"), (1, "cat"));
+        Directory.CreateDirectory(folder.File("shards"));
+        Write(folder.File("shards/1.json"), (1, "cat"));
+        Write(folder.File("shards/2.json"), (1, "cat"));
+        File.WriteAllText(folder.File("shards/2.json"), File.ReadAllText(folder.File("shards/2.json")).Replace("x.jpg", "y.jpg", StringComparison.Ordinal).Replace("\"id\":1,", "\"id\":2,", StringComparison.Ordinal).Replace("\"image_id\":1", "\"image_id\":2", StringComparison.Ordinal));
+        Assert.StartsWith("0 of 1 images differ", Headline(AssayCommand.Run(folder.Path, "compare", "a.json", "shards").Exits(0)));
+    }
+
+    static string Headline(Answer answer) => answer.Output.Split('\n')[2];
+
+    /// <summary>One image with an object of class number 1, or of the first there is.</summary>
+    static void Write(string file, params (int Id, string Name)[] classes) => File.WriteAllText(file, $$"""
+        {"images":[{"id":1,"file_name":"x.jpg","width":20,"height":20}],"categories":[{{string.Join(',', classes.Select(entry => $$"""{"id":{{entry.Id}},"name":"{{entry.Name}}"}"""))}}],
+         "annotations":[{"id":1,"image_id":1,"category_id":{{classes[0].Id}},"iscrowd":0,"area":64,"bbox":[2,2,8,8],"segmentation":[[2,2,10,2,10,10,2,10]]}]}
+        """);
 
     [Theory]
     [InlineData("[missing-path]", "missing.json")]

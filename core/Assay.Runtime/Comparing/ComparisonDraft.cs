@@ -11,6 +11,8 @@ public sealed class ComparisonDraft(PluginCatalog catalog, SourceFinder finder, 
 {
     public const string Match = "match", Contour = "contour", Compare = "compare", Evaluate = "coco_eval";
 
+    const int MostQueued = 200;
+
     readonly StringBuilder text = new();
 
     /// <summary>The sources as they were found, A first; B's ids are those of the pipeline's references.</summary>
@@ -38,6 +40,7 @@ public sealed class ComparisonDraft(PluginCatalog catalog, SourceFinder finder, 
         text.Append("steps:\n");
         foreach (var source in Sources.Skip(1))
             WriteSteps(source);
+        text.Append(CultureInfo.InvariantCulture, $"  - lowest: {{ by: {Step(Match, Sources[1])}, count: {MostQueued} }}      # the queue: the images that differ most\n");
         return text.ToString();
     }
 
@@ -104,7 +107,7 @@ public sealed class ComparisonDraft(PluginCatalog catalog, SourceFinder finder, 
         var (match, contour) = (Step(Match, source), Step(Contour, source));
         Write(Match, source, [("iou", Number(options.Iou))]);
         if (HasContour)
-            Write(Contour, source, [("pairs", match)]);
+            Write(Contour, source, [("pairs", match), ("tolerances", "[]"), ("boundary_ratio", "0")]); // What the tables do not need costs time.
         Write(Compare, source,
         [
             ("pairs", match), .. HasContour ? new[] { ("contour", contour) } : [], ("iou", Number(options.Iou)), ("sizes", options.SizesByBox ? "box" : "area"),
