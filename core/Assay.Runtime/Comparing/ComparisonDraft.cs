@@ -105,7 +105,7 @@ public sealed class ComparisonDraft(PluginCatalog catalog, SourceFinder finder, 
     void WriteSteps(Source source)
     {
         var (match, contour) = (Step(Match, source), Step(Contour, source));
-        Write(Match, source, [("iou", Number(options.Iou))]);
+        Write(Match, source, [("iou", Number(options.Iou)), ("gold", options.GoldIsB ? "reference" : "labels")]);
         if (HasContour)
             Write(Contour, source, [("pairs", match), ("tolerances", "[]"), ("boundary_ratio", "0")]); // What the tables do not need costs time.
         Write(Compare, source,

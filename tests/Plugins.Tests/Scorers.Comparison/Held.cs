@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assay.Kernels;
 using Assay.Scorers.Comparison;
 
@@ -67,7 +66,7 @@ static class Held
     }
 
     public static double? Number(this DatasetTable table, string row, string column) =>
-        double.TryParse(table.Rows.Single(cells => cells[0] == row)[table.Header.Index().Single(name => name.Item == column).Index], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+        double.TryParse(table.Rows.Single(cells => cells[0] == row)[table.Header.Index().Single(name => name.Item == column).Index], out var value) ? value : null;
 
     /// <summary>A table as lines, to be compared.</summary>
     public static string Text(this DatasetTable table) => string.Join('\n', table.Rows.Prepend(table.Header).Select(row => string.Join(',', row)));
