@@ -44,15 +44,16 @@ sealed class ArcWindow(ContourPair pair, int window)
     {
         if (scratch is null || scratch.Length <= count)
             scratch = new double[2 * count];
+        var (sums, sum) = (scratch, 0.0);
         var squared = pair.Squared;
-        var sum = 0.0;
-        for (var i = 0; i < count; i++)
+        for (int i = 0, at = 0; i < count; i++)
         {
-            scratch[i] = sum;
-            sum += Math.Sqrt(squared[pixels[i % pixels.Length]]);
+            sums[i] = sum;
+            sum += Math.Sqrt(squared[pixels[at]]);
+            at = at + 1 == pixels.Length ? 0 : at + 1;
         }
-        scratch[count] = sum;
-        return scratch;
+        sums[count] = sum;
+        return sums;
     }
 
     ContourArc Place(ReadOnlySpan<int> pixels, bool second, int at, int count, double mean)

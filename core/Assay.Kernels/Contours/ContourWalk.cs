@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Assay.Kernels;
 
@@ -56,7 +57,8 @@ ref struct ContourWalk
         return true;
     }
 
-    void Around(int startLine, int startBit)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    readonly void Around(int startLine, int startBit)
     {
         var (line, bit, direction) = (startLine, startBit, 0);
         do
@@ -69,6 +71,7 @@ ref struct ContourWalk
     }
 
     // Of the four pixels around a corner the two ahead decide: the outer one first, so that corners join.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     readonly int Turn(int line, int bit, int direction)
     {
         if (Has(mask, line + OuterLine[direction], bit + OuterBit[direction]))
@@ -78,6 +81,7 @@ ref struct ContourWalk
     }
 
     // Notes the pixel inside an edge that begins at a corner.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     readonly void Pass(int line, int bit, int direction)
     {
         var inner = direction + 1 & 3;

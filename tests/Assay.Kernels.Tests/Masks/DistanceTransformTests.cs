@@ -18,6 +18,9 @@ public class DistanceTransformTests
         var (squared, nearest) = Find([0, 0], 2, 1);
         Assert.Equal([DistanceTransform.None, DistanceTransform.None], squared);
         Assert.Equal([-1, -1], nearest);
+        var distances = new int[2];
+        DistanceTransform.Find([0, 0], 2, 1, distances);
+        Assert.Equal([int.MaxValue, int.MaxValue], distances);
     }
 
     [Theory]
@@ -27,6 +30,8 @@ public class DistanceTransformTests
     [InlineData(23, 17, 3)]
     [InlineData(23, 17, 40)]
     [InlineData(16, 31, 200)]
+    [InlineData(9, 60, 2)]
+    [InlineData(7, 60, 2)]
     public void It_is_what_looking_at_every_pair_of_pixels_gives(int width, int height, int marks)
     {
         for (var seed = 0; seed < 20; seed++)
@@ -36,6 +41,9 @@ public class DistanceTransformTests
             for (var i = 0; i < marks; i++)
                 marked[random.Next(marked.Length)] = 1;
             var (squared, nearest) = Find(marked, width, height);
+            var distances = new int[marked.Length];
+            DistanceTransform.Find(marked, width, height, distances);
+            Assert.Equal(squared, distances.Select(one => (long)one));
             for (var i = 0; i < marked.Length; i++)
             {
                 Assert.Equal(Enumerable.Range(0, marked.Length).Where(j => marked[j] != 0).Min(j => Squared(i, j, width)), squared[i]);

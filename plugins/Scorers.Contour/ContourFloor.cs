@@ -1,0 +1,32 @@
+using Assay.Kernels;
+
+namespace Assay.Scorers.Contour;
+
+/// <summary>The distance that two rasterisers make of one polygon: what <c>contour</c> measures when nobody is wrong.</summary>
+[Component("contour_floor", "The noise floor of outlines: every polygon drawn as the COCO API draws it and by pixel centres, and how far that is apart.")]
+public sealed class ContourFloor(ContourFloorOptions options) : IDatasetScorer
+{
+    const string Role = "reference";
+    FloorSurvey? whole;
+
+    public IReadOnlyList<Need> Needs { get; } = options.Reference is null ? [] : [new Need(Role, Evidence.Instances)];
+
+    public Evidence Labels => Evidence.Instances;
+
+    public IReadOnlyList<Column> Columns => [];
+
+    public int Rounds => 1;
+
+    public bool TablesOnly => true;
+
+    public ISurvey Begin(int round) => new FloorSurvey(options, options.Reference is null ? null : Role);
+
+    public void Close(int round, ISurvey merged) => whole = (FloorSurvey)merged;
+
+    public Score Examine(Exam exam) => Score.None;
+
+    public IEnumerable<DatasetTable> Tables() =>
+    [
+        new("noise-floor", ["side", "size", "objects", "undefined", "mean_px", "lower_bound_px", "signed_px", "median_px", "p95_px", "max_px", "arc_median_px", "arc_p95_px"], [.. whole?.Rows() ?? []]),
+    ];
+}
