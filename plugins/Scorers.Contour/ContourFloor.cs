@@ -9,7 +9,7 @@ public sealed class ContourFloor(ContourFloorOptions options) : IDatasetScorer
     const string Role = "reference";
     FloorSurvey? whole;
 
-    public IReadOnlyList<Need> Needs { get; } = options.Reference is null ? [] : [new Need(Role, Evidence.Instances)];
+    public IReadOnlyList<Need> Needs { get; } = [new Need(Role, Evidence.Instances, Optional: true)];
 
     public Evidence Labels => Evidence.Instances;
 
@@ -19,7 +19,7 @@ public sealed class ContourFloor(ContourFloorOptions options) : IDatasetScorer
 
     public bool TablesOnly => true;
 
-    public ISurvey Begin(int round) => new FloorSurvey(options, options.Reference is null ? null : Role);
+    public ISurvey Begin(int round) => new FloorSurvey(options, Role);
 
     public void Close(int round, ISurvey merged) => whole = (FloorSurvey)merged;
 

@@ -7,19 +7,19 @@ namespace Assay.Scorers.Contour;
 /// <summary>What a pipeline may say of a <c>contour_floor</c> step.</summary>
 public sealed record ContourFloorOptions
 {
-    [Description("A reference whose polygons are measured as well as the labels'.")]
+    [Description("A reference whose polygons are measured beside the labels'; without one the labels' are alone.")]
     public ReferenceName? Reference { get; init; }
 
-    [Description("As in contour.")]
+    [Description("What a contour's pixels are measured to; as in contour.")]
     public ContourForm Form { get; init; }
 
-    [Description("As in contour.")]
+    [Description("The element of the erosion; as in contour.")]
     public Neighbours Neighbours { get; init; } = Neighbours.Eight;
 
-    [Description("As in contour.")]
+    [Description("What lies beyond the image; as in contour.")]
     public ContourBorder Border { get; init; }
 
-    [Description("As in contour.")]
+    [Description("How many consecutive pixels the worst arc is averaged over; as in contour.")]
     [Range(1, 100_000)]
     public int WindowPx { get; init; } = 20;
 

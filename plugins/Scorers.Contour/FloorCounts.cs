@@ -10,6 +10,8 @@ sealed class FloorCounts
     readonly long[] sums = new long[5]; // Objects, undefined, mean, signed mean, the largest mean.
     readonly long[] means = new long[Bins], arcs = new long[Bins];
 
+    public bool IsEmpty => sums[0] + sums[1] == 0;
+
     public void AddUndefined() => sums[1]++;
 
     public void Add(double mean, double signed, double arc)

@@ -3,19 +3,18 @@ using Assay.Kernels;
 namespace Assay.Scorers.Contour;
 
 /// <summary>Draws polygons twice and counts how far apart that is, by side and size. Whole numbers only, so that any split gives the same table.</summary>
-sealed class FloorSurvey(ContourFloorOptions options, string? role) : ISurvey
+sealed class FloorSurvey(ContourFloorOptions options, string role) : ISurvey
 {
     // COCO's sizes by area: below 32 x 32, below 96 x 96, the rest.
     static readonly string[] Sizes = ["all", "small", "medium", "large"];
     readonly ContourRule rule = new(options.Form, options.Neighbours, options.Border);
-    readonly FloorCounts[] counts = [.. Enumerable.Range(0, Sizes.Length * (role is null ? 1 : 2)).Select(_ => new FloorCounts())];
+    readonly FloorCounts[] counts = [.. Enumerable.Range(0, 2 * Sizes.Length).Select(_ => new FloorCounts())];
 
     public void Observe(Exam exam)
     {
         var start = Spread(exam.Sample.Id);
         Observe(exam, exam.Instances, 0, start);
-        if (role is not null)
-            Observe(exam, exam.Opinion(role).Instances, Sizes.Length, start);
+        Observe(exam, exam.Opinion(role).Instances, Sizes.Length, start);
     }
 
     void Observe(Exam exam, IReadOnlyList<Instance>? instances, int side, int start)
@@ -68,5 +67,7 @@ sealed class FloorSurvey(ContourFloorOptions options, string? role) : ISurvey
             one.Read(reader);
     }
 
-    public IEnumerable<IReadOnlyList<string>> Rows() => counts.Select((one, i) => (IReadOnlyList<string>)[i < Sizes.Length ? "label" : role!, Sizes[i % Sizes.Length], .. one.Cells()]);
+    /// <summary>The table; the reference is in it when it had a polygon.</summary>
+    public IEnumerable<IReadOnlyList<string>> Rows() => counts.Take(counts[Sizes.Length].IsEmpty ? Sizes.Length : counts.Length)
+        .Select((one, i) => (IReadOnlyList<string>)[i < Sizes.Length ? "label" : role, Sizes[i % Sizes.Length], .. one.Cells()]);
 }

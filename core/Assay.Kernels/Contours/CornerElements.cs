@@ -13,29 +13,30 @@ readonly struct CornerElements
     {
         (lines, words, stride) = (crop.Lines, crop.Words, crop.Stride);
         (passed, odd, crossed) = (crop.RentPlane(), crop.RentPlane(), crop.RentPlane());
-        for (var i = words; i < mask.Length; i++)
+        for (int i = words, word = 0; i < mask.Length; i++, word = word + 1 == words ? 0 : word + 1)
         {
             var (here, across) = (mask[i], mask[i - words]);
-            var (along, both) = (Shifted(mask, i), Shifted(mask, i - words));
+            var (along, both) = (Shifted(mask, i, word), Shifted(mask, i - words, word));
             passed[i] = (here | across | along | both) & ~(here & across & along & both);
             odd[i] = here ^ across ^ along ^ both;
             crossed[i] = (here ^ across) & (here ^ along) & ~odd[i];
         }
     }
 
-    ulong Shifted(ReadOnlySpan<ulong> mask, int i) => mask[i] << 1 | (i % words == 0 ? 0 : mask[i - 1] >> 63);
+    static ulong Shifted(ReadOnlySpan<ulong> mask, int i, int word) => mask[i] << 1 | (word == 0 ? 0 : mask[i - 1] >> 63);
 
     /// <summary>Counts the distance of each element to the nearest of another outline.</summary>
     public void Measure<TCounts>(CornerElements other, TCounts counts) where TCounts : IElementCounts
     {
         var across = ArrayPool<ushort>.Shared.Rent(lines * stride);
         LineDistance.Find(other.passed, lines, words, stride, across);
-        for (var i = words; i < lines * words; i++)
-            for (var left = passed[i]; left != 0; left &= left - 1)
-            {
-                var (bit, one) = (i % words * 64 + BitOperations.TrailingZeroCount(left), left & ~(left - 1));
-                counts.Add(LineDistance.Square(across.AsSpan(i / words * stride, stride), bit), (odd[i] & one) != 0 ? 1 : (crossed[i] & one) != 0 ? 2 : 0);
-            }
+        for (var line = 1; line < lines; line++)
+            for (var i = line * words; i < (line + 1) * words; i++)
+                for (var left = passed[i]; left != 0; left &= left - 1)
+                {
+                    var (bit, one) = ((i - line * words) * 64 + BitOperations.TrailingZeroCount(left), left & ~(left - 1));
+                    counts.Add(LineDistance.Square(across.AsSpan(line * stride, stride), bit), (odd[i] & one) != 0 ? 1 : (crossed[i] & one) != 0 ? 2 : 0);
+                }
         ArrayPool<ushort>.Shared.Return(across);
     }
 
