@@ -38,11 +38,11 @@ public class ContourFloorTests
     }
 
     [Fact]
-    public void Ragged_outlines_are_some_tenths_of_a_pixel_apart()
+    public void Ragged_outlines_are_some_hundredths_of_a_pixel_apart()
     {
         var row = Table(new(), Exam("a", [.. Enumerable.Range(0, 40).Select(Star)]))[0];
         Assert.Equal("40", row[2]);
-        Assert.InRange(double.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture), .05, .6);
+        Assert.InRange(double.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture), .01, .2);
         Assert.InRange(double.Parse(row[8], System.Globalization.CultureInfo.InvariantCulture), double.Parse(row[7], System.Globalization.CultureInfo.InvariantCulture), 1);
     }
 
