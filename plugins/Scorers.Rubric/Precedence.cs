@@ -33,7 +33,7 @@ static class Precedence
 
     /// <summary>What of an object is wrong. Findings of one aspect are one error; of the sample as a whole, those that say the same.</summary>
     static object Aspect(Suspect suspect, Finding finding) =>
-        suspect.IsSample ? (finding.Kind, finding.Tag, finding.Class, finding.ReferenceClass)
+        suspect.IsSample ? (finding.Kind, finding.Tag, finding.Detail, finding.Class, finding.ReferenceClass)
         : finding.Kind switch
         {
             FindingKind.Omission or FindingKind.Extra => "existence",

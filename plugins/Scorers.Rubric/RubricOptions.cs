@@ -12,7 +12,7 @@ public sealed record RubricOptions
     [Description("The steps whose findings are priced. Left out: all earlier ones.")]
     public IReadOnlyList<StepName> Steps { get; init; } = [];
 
-    [Description("By kind of finding, what differs from the table: { severity: WORD, penalty: PERCENT }, either of them, or a percentage alone. A kind that the table lacks is one of your own.")]
+    [Description("By kind of finding, what differs from the table: { severity: WORD, penalty: PERCENT }, or either of them alone. A kind that the table lacks is one of your own.")]
     public IReadOnlyDictionary<string, Price> Prices { get; init; } = new Dictionary<string, Price>();
 
     [Description("By severity, its price in percent, beside or in place of critical: 100, medium: 20, low: 5.")]

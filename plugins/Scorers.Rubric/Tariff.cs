@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Assay.Scorers.Rubric;
 
 /// <summary>A severity and its price in percent.</summary>
@@ -64,6 +66,8 @@ sealed class Tariff
 
     Cost Resolve(string kind, Price price)
     {
+        if (price.Penalty is null && double.TryParse(price.Severity, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent))
+            price = new Price { Penalty = percent is >= 0 and <= 100 ? percent : throw new AssayException("bad-price", $"rubric: the price of '{kind}' is {price.Severity}, expected 0 to 100 percent") };
         if (price is { Severity: null, Penalty: null })
             throw new AssayException("bad-price", $"rubric: the price of '{kind}' is empty, expected a severity, a penalty, or both");
         if (price.Severity is { } word && !severities.ContainsKey(word))

@@ -75,6 +75,11 @@ public class PrecedenceTests
         Assert.Equal(["structure 20 price", "structure 20 price", "structure 0 same_error"],
             Price(Exam(Step("rules", new Finding("structure") { Tag = "empty" }, new Finding("structure") { Tag = "twice" }), Step("again", new Finding("structure") { Tag = "empty" }))).Told());
 
+    [Fact]
+    public void Two_broken_annotations_of_a_sample_are_two_errors() =>
+        Assert.Equal(["structure 20 price", "structure 20 price"],
+            Price(Exam(Step("rules", new Finding("structure") { Tag = "broken_rle", Detail = "annotation 7" }, new Finding("structure") { Tag = "broken_rle", Detail = "annotation 9" }))).Told());
+
     /// <summary>Two steps may ask different references under one role: here the second's instance 0 is where the first's instance 1 is.</summary>
     [Fact]
     public void Another_reference_s_instance_is_told_by_its_place()

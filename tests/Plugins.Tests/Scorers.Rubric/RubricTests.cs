@@ -69,6 +69,16 @@ public class RubricTests
     }
 
     [Theory]
+    [InlineData("medium", 20)]
+    [InlineData("33.5", 33.5)]
+    public void A_price_is_a_word_or_a_number(string word, double penalty) =>
+        Assert.Equal((penalty, word == "medium" ? "medium" : "critical"), (new RubricOptions { Prices = new Dictionary<string, Price> { ["extra"] = new() { Severity = word } } }.Price(Exam(Step("match", Of("extra", 0)))).Findings.Single() is var finding ? finding.Penalty : null, finding.Severity));
+
+    [Fact]
+    public void A_price_above_everything_is_refused() =>
+        Assert.Equal("bad-price", Assert.Throws<AssayException>(() => new RubricOptions { Prices = new Dictionary<string, Price> { ["extra"] = new() { Severity = "250" } } }.Price(Mixed)).Code);
+
+    [Theory]
     [InlineData("omision", "unknown-price-kind", "did you mean 'omission'?")]
     [InlineData("attribute", "unknown-price-kind", "did you mean 'attributes'?")]
     [InlineData("wrong-label", "unknown-price-kind", "did you mean 'wrong_label'?")]
