@@ -34,9 +34,9 @@ sealed record InstanceUnits(Units Units, IReadOnlyList<int> Rows)
         return new InstanceUnits(new Units(Of.Instance,
             [.. rows.Select(row => audit.Items[row].Item), .. lost.Select((error, at) => $"{error.Sample}\n{error.Kind}\n{at}")],
             [.. rows.Select(row => (IReadOnlyList<KnownError>)errors.GetValueOrDefault(row, [])), .. lost.Select(error => (IReadOnlyList<KnownError>)[error])])
-            {
-                Clusters = Evaluating.Units.ClustersOf(audit.Table.Attributes, audit.Ids.Count, rows.Select(row => table.Samples[row]).Concat(lost.Select(error => scored.IndexOf(error.Sample)!.Value))),
-            },
+        {
+            Clusters = Evaluating.Units.ClustersOf(audit.Table.Attributes, audit.Ids.Count, rows.Select(row => table.Samples[row]).Concat(lost.Select(error => scored.IndexOf(error.Sample)!.Value))),
+        },
             [.. rows, .. lost.Select(_ => -1)]);
     }
 
