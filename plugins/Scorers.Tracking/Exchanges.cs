@@ -4,21 +4,24 @@ namespace Assay.Scorers.Tracking;
 static class Exchanges
 {
     /// <param name="changed">Links between different trails of a sequence.</param>
-    /// <param name="together">Exchanges of the same tracks within so many frames are one.</param>
+    /// <param name="together">Within so many frames it is no other error when all objects have their own tracks again.</param>
     public static IEnumerable<Suspicion> Of(IReadOnlyList<Link> changed, int together)
     {
         var found = Groups(changed).Where(group => !group.Any(link => link.From.Copy + link.To.Copy > 0)).OrderBy(group => group.Min(link => link.Back.Rank)).ToArray();
         foreach (var group in found)
             if (group is [var only] && IsEnd(only) && IsBeginning(only))
                 yield return Returned(only);
-        Dictionary<string, int> last = new(StringComparer.Ordinal);
+        var carried = new Carried();
+        Dictionary<string, int> last = new(StringComparer.Ordinal); // By track, where it was last told of.
         foreach (var group in found.Where(group => !(group is [var only] && IsEnd(only) && IsBeginning(only))))
         {
-            var (key, rank) = (string.Join('\n', Names(group)), group.Min(link => link.Back.Rank));
-            var isBack = last.TryGetValue(key, out var before) && rank - before <= together + 1;
-            last[key] = group.Max(link => link.Back.Rank);
-            if (!isBack)
-                yield return Switched(group, Names(group));
+            var (names, rank) = (Names(group), group.Min(link => link.Back.Rank));
+            var isUndone = !carried.Take(group) && names.Max(name => last.GetValueOrDefault(name, int.MinValue)) >= rank - together - 1;
+            if (isUndone)
+                continue;
+            foreach (var name in names)
+                last[name] = group.Max(link => link.Back.Rank);
+            yield return Switched(group, names);
         }
     }
 
@@ -35,7 +38,10 @@ static class Exchanges
     {
         var first = group.OrderBy(link => link.Back.Rank).ThenBy(link => link.Back.Seen.Instance).First();
         return Suspicion.Of(Suspicion.Switched, first.Back, names, 0, names.Length == 2 && group.Count == 2 ? $"tracks {names[0]} and {names[1]} change places" : $"tracks {string.Join(", ", names)} change objects",
-            ("distance_px", group.Max(link => link.Pixels)), ("distance", group.Max(link => link.Distance)));
+            ("distance_px", group.Max(link => link.Pixels)), ("distance", group.Max(link => link.Distance))) with
+        {
+            Objects = [.. group.Where(link => link.Back.Rank == first.Back.Rank).Select(link => link.Back.Seen.Instance).Distinct()],
+        };
     }
 
     /// <summary>A cut joins the link that leaves before it and the one that arrives after it.</summary>

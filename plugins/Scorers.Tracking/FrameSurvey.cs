@@ -7,9 +7,6 @@ sealed class FrameSurvey(FrameReader reader) : ISurvey
 {
     readonly Dictionary<string, Frame> frames = new(StringComparer.Ordinal);
 
-    /// <summary>Samples that are frames of no sequence, or not annotated.</summary>
-    public int Without { get; private set; }
-
     /// <summary>By sequence, in order of time; of two samples at one time that with the smaller id is first.</summary>
     public IEnumerable<IGrouping<string, Frame>> Sequences() =>
         frames.Values.OrderBy(frame => frame.Number).ThenBy(frame => frame.Sample, StringComparer.Ordinal).GroupBy(frame => frame.Sequence, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
@@ -18,22 +15,17 @@ sealed class FrameSurvey(FrameReader reader) : ISurvey
     {
         if (reader.Read(exam) is { } frame)
             frames[frame.Sample] = frame;
-        else
-            Without++;
     }
 
     public void Merge(ISurvey other)
     {
-        var part = (FrameSurvey)other;
-        Without += part.Without;
-        foreach (var (sample, frame) in part.frames)
+        foreach (var (sample, frame) in ((FrameSurvey)other).frames)
             frames[sample] = frame;
     }
 
     public void Write(Stream to)
     {
         using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
-        writer.Write(Without);
         writer.Write(frames.Count);
         foreach (var frame in frames.Values.OrderBy(frame => frame.Sample, StringComparer.Ordinal))
             Write(writer, frame);
@@ -42,7 +34,6 @@ sealed class FrameSurvey(FrameReader reader) : ISurvey
     public void Read(Stream from)
     {
         using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
-        Without += reader.ReadInt32();
         for (var left = reader.ReadInt32(); left > 0; left--)
             if (ReadFrame(reader) is var frame)
                 frames[frame.Sample] = frame;

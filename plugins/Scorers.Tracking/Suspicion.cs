@@ -8,6 +8,9 @@ sealed record Suspicion(string Tag, int Rank, IReadOnlyList<string> Tracks, int 
 {
     public const string Returned = "returned", Switched = "switched", Gap = "gap", ClassFlip = "class_flip", AttributeFlip = "attribute_flip", Double = "double", FrameTwice = "frame_twice";
 
+    /// <summary>Which instances of the frame it is about; the finding names one of them.</summary>
+    public IReadOnlyList<int> Objects { get; init; } = Finding.Instance is { } one ? [one] : [];
+
     /// <summary>In the order of columns.</summary>
     public static IReadOnlyList<string> Tags { get; } = [Returned, Switched, Gap, ClassFlip, AttributeFlip, Double, FrameTwice];
 

@@ -41,13 +41,13 @@ public sealed class TrackingScorer(TrackingOptions options) : IDatasetScorer
     /// <inheritdoc/>
     public Score Examine(Exam exam)
     {
-        if (reader.Read(exam) is null)
+        if (reader.Read(exam) is not { } frame)
             return Score.None;
         Suspicion[] here = [.. found[exam.Sample.Id].OrderBy(one => Suspicion.Tags.Index().First(tag => tag.Item == one.Tag).Index).ThenBy(one => one.Finding.Instance ?? -1)];
         return new Score
         {
             Values = [here.Length, .. Suspicion.Tags.Select(tag => (double?)here.Count(one => one.Tag == tag))],
-            Instances = [.. here.Where(one => one.Finding.Instance is not null).CountBy(one => one.Finding.Instance!.Value).OrderBy(pair => pair.Key).Select(pair => new InstanceScore(null, pair.Key, [pair.Value]))],
+            Instances = [.. frame.Sightings.Select(seen => new InstanceScore(null, seen.Instance, [here.Count(one => one.Objects.Contains(seen.Instance))]))],
             Findings = [.. here.Select(one => one.Finding)],
             Reason = here.Length == 0 ? null : string.Join(", ", here.Take(3).Select(one => one.Words)) + (here.Length > 3 ? $", and {here.Length - 3} more" : ""),
             Where = here.Select(one => one.Finding.Box).FirstOrDefault(box => box is not null),

@@ -43,6 +43,23 @@ public class TrackingTests
         Assert.Equal(["3 switched 0"], Video.Found("a@0 b@50", "a@4 b@54", "a@8 b@58", "b@12 a@62", "a@16 b@66", "a@20 b@70", "a@24 b@74"));
 
     [Fact]
+    public void Two_that_change_places_again_after_they_were_right_are_found_again() =>
+        Assert.Equal(["2 switched 0", "6 switched 0"],
+            Video.Found("a@0 b@50", "a@4 b@54", "b@8 a@58", "a@12 b@62", "a@16 b@66", "a@20 b@70", "b@24 a@74", "a@28 b@78", "a@32 b@82"));
+
+    [Fact]
+    public void So_are_a_track_and_a_third_that_change_places_as_it_comes_back() => // a and b in frame 2, a and c in frame 3; all are right in frame 4.
+        Assert.Equal(["2 switched 0", "3 switched 0"],
+            Video.Found("a@0 b@50 c@100", "a@4 b@54 c@104", "b@8 a@58 c@108", "c@12 b@62 a@112", "a@16 b@66 c@116", "a@20 b@70 c@120", "a@24 b@74 c@124"));
+
+    [Fact]
+    public void A_switch_counts_for_both_objects()
+    {
+        var exams = Video.Of("c@300 a@0 b@50", "c@300 a@4 b@54", "c@300 a@8 b@58", "c@300 b@12 a@62", "c@300 b@16 a@66", "c@300 b@20 a@70");
+        Assert.Equal([(0, 0.0), (1, 1.0), (2, 1.0)], Video.Learn(new TrackingOptions(), exams).Examine(exams[3]).Instances.Select(row => (row.Index, row.Values[0]!.Value)));
+    }
+
+    [Fact]
     public void Tracks_that_meet_and_leave_with_the_others_motion_have_changed_places() => // a goes right and b left; they meet at 40 between frames 2 and 3.
         Assert.Equal(["3 switched 0"], Video.Found("a@0 b@86", "a@16 b@70", "a@32 b@54", "b@48 a@38", "b@64 a@22", "b@80 a@6"));
 
