@@ -27,7 +27,8 @@ public static class Wilson
     /// <summary>
     /// The 95 % interval of a share whose units stand for each other in clusters, as frames of a video do: Wilson's for as many independent units as give the share the same
     /// variance (Korn and Graubard 1998, "Confidence intervals for proportions with small expected number of positive counts estimated from survey data"; the variance between clusters
-    /// is that of a ratio: Cochran 1977, "Sampling Techniques", section 9.7). Where all or none are found nothing varies; then a cluster counts as one unit.
+    /// is that of a ratio: Cochran 1977, "Sampling Techniques", section 9.7). A variance that few clusters show may be small by accident, so that, as there, units count less by the square of the
+    /// normal quantile over Student's for one degree of freedom less than clusters. Where all or none are found nothing varies; then a cluster counts as one unit.
     /// </summary>
     /// <param name="found">Per cluster, from 0 to its entry in <paramref name="of"/>.</param>
     /// <param name="of">Per cluster, how many were looked for; 0: the cluster takes no part.</param>
@@ -49,7 +50,9 @@ public static class Wilson
         var between = 0.0;
         for (var i = 0; i < of.Length; i++)
             between += (found[i] - share * of[i]) * (found[i] - share * of[i]);
-        var variance = between * clusters / (clusters - 1) / (units * units);
-        return clusters == 1 ? 1 : share is <= 0 or >= 1 ? clusters : variance <= 0 ? units : Math.Clamp(share * (1 - share) / variance, 1, units);
+        if (clusters == 1 || share is <= 0 or >= 1)
+            return clusters;
+        var (variance, few) = (between * clusters / (clusters - 1) / (units * units), Z95 / StudentT.Quantile975(clusters - 1));
+        return Math.Clamp((variance > 0 ? Math.Min(share * (1 - share) / variance, units) : units) * few * few, 1, units);
     }
 }

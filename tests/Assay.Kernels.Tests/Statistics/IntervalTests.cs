@@ -24,11 +24,30 @@ public class IntervalTests
     [Fact]
     public void Clusters_that_agree_in_themselves_count_once_and_balanced_ones_in_full()
     {
-        // 20 videos of 10 frames, wrong as a whole or not: the variance between clusters is that of 19 units (m / (m - 1) is the sample's correction).
+        // 20 videos of 10 frames, wrong as a whole or not: the variance between clusters is that of 19 units (m / (m - 1) is the sample's correction); t of 19 degrees is 2.0930.
         double[] whole = [.. Enumerable.Range(0, 20).Select(i => i < 5 ? 10.0 : 0)], ten = [.. Enumerable.Repeat(10.0, 20)];
-        var (low, high) = Wilson.Interval(whole, ten);
-        Assert.Equal(Wilson.Interval(0.25 * 19, 19), (low, high));
-        Assert.Equal(Wilson.Interval(100, 200), Wilson.Interval([.. Enumerable.Repeat(5.0, 20)], ten));
+        var few = Math.Pow(1.95996 / 2.09302, 2);
+        AssertNear(Wilson.Interval(0.25 * 19 * few, 19 * few), Wilson.Interval(whole, ten));
+        AssertNear(Wilson.Interval(100 * few, 200 * few), Wilson.Interval([.. Enumerable.Repeat(5.0, 20)], ten));
+    }
+
+    [Fact]
+    public void Two_videos_that_agree_by_accident_prove_little() => // t of 1 degree is 12.706: 200 frames are 4.76 units.
+        AssertNear(Wilson.Interval(0.1 * 4.7589, 4.7589), Wilson.Interval([10, 10], [100, 100]));
+
+    [Theory]
+    [InlineData(1, 12.7062)]
+    [InlineData(2, 4.3027)]
+    [InlineData(4, 2.7764)]
+    [InlineData(10, 2.2281)]
+    [InlineData(30, 2.0423)]
+    [InlineData(1000, 1.9623)]
+    public void Students_quantile_agrees_with_tables(int degrees, double expected) => Assert.Equal(expected, StudentT.Quantile975(degrees), 0.001);
+
+    static void AssertNear((double Low, double High) expected, (double Low, double High) actual)
+    {
+        Assert.Equal(expected.Low, actual.Low, 4);
+        Assert.Equal(expected.High, actual.High, 4);
     }
 
     [Fact]
