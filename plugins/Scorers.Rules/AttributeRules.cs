@@ -8,7 +8,7 @@ static class AttributeRules
         foreach (var one in objects.Where(one => !one.Instance.Crowd))
             foreach (var (name, rule) in rules)
             {
-                if (rule.Classes.Count > 0 && !rule.Classes.Contains(exam.Classes.NameOf(Math.Max(0, one.Class)), StringComparer.Ordinal))
+                if (rule.Classes.Count > 0 && (one.Class < 0 || !rule.Classes.Contains(exam.Classes.NameOf(one.Class), StringComparer.Ordinal)))
                     continue;
                 var words = !one.Instance.Attributes.TryGetValue(name, out var value) || value.Length == 0 ? rule.Required ? $"no '{name}'" : null
                     : rule.Values.Count > 0 && !rule.Values.Contains(value, StringComparer.Ordinal) ? $"{name} is '{value}'" : null;

@@ -40,7 +40,7 @@ sealed class LabelledObject(Exam exam, Instance instance, int index)
         Instance = index,
         Class = instance.Class >= 0 ? instance.Class : null,
         Box = Bounds,
-        AreaPx = Bounds?.Area,
+        AreaPx = HasOutline ? Mask?.Area : Bounds?.Area,
         Detail = words,
         Measured = measured.ToDictionary(pair => pair.Name, pair => pair.Value),
     }, words);

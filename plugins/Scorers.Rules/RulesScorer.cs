@@ -5,6 +5,7 @@ namespace Assay.Scorers.Rules;
 public sealed class RulesScorer : IDatasetScorer
 {
     readonly RulesOptions options;
+    readonly IHost host;
     readonly IReadOnlyList<string> rules;
     readonly SampleRules sampleRules;
     ClassList classes = ClassList.Unknown;
@@ -12,13 +13,15 @@ public sealed class RulesScorer : IDatasetScorer
     IReadOnlyList<Quota> quotas = [];
     IReadOnlyDictionary<string, Twin> twins = new Dictionary<string, Twin>();
 
-    /// <exception cref="AssayException">'kinds' names something that is no rule.</exception>
-    public RulesScorer(RulesOptions options)
+    /// <exception cref="AssayException">'kinds' names something that is no rule, or every rule is off.</exception>
+    public RulesScorer(RulesOptions options, IHost host)
     {
-        (this.options, rules, sampleRules) = (options, Rule.In(options), new SampleRules(options));
+        (this.options, this.host, rules, sampleRules) = (options, host, Rule.In(options), new SampleRules(options));
         survey = new RulesSurvey(options, rules);
         if (options.Kinds.Keys.FirstOrDefault(rule => !Rule.All.Contains(rule)) is { } stranger)
             throw new AssayException("unknown-rule", $"'kinds' names '{stranger}', which is no rule; expected one of {string.Join(", ", Rule.All)}");
+        if (rules.Count == 0)
+            throw new AssayException("no-rule", $"every rule is switched off, so there is nothing to find; expected at least one of {string.Join(", ", Rule.All)}");
         Columns = [new("", End: Suspicious.High), .. rules.Select(rule => new Column(rule, End: Suspicious.High)), new("object", Of.Instance, Suspicious.High)];
     }
 
@@ -57,6 +60,9 @@ public sealed class RulesScorer : IDatasetScorer
         if (options.MinOfClass is not null)
             foreach (var sample in survey.Classes.WithRare())
                 survey.Count(sample, Rule.MinOfClass);
+        if (survey.WithoutImage > 0)
+            host.Report(new Problem("images-unchecked", $"rules: the images of {survey.WithoutImage} samples are not there or cannot be opened, so 'duplicate_images' says nothing of them; "
+                + "tell the dataset where they are ('images:'), in a format that a plugin reads, or leave the rule out"));
         var bySample = survey.Breaches.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
         quotas = [.. rules.Select((_, at) => Quota.Of(bySample.Select(entry => (entry.Key, entry.Value[at])), options.Limit))];
     }
@@ -69,11 +75,20 @@ public sealed class RulesScorer : IDatasetScorer
         return new Score
         {
             Values = [broken.Length, .. rules.Select(rule => (double?)broken.Count(breach => breach.Rule == rule))],
-            Instances = [.. listed.Where(breach => breach.Finding.Instance is not null).CountBy(breach => breach.Finding.Instance!.Value).OrderBy(entry => entry.Key).Select(entry => new InstanceScore(null, entry.Key, [entry.Value]))],
+            Instances = ByObject(exam, broken),
             Findings = [.. listed.Select(breach => options.Kinds.TryGetValue(breach.Rule, out var kind) ? breach.Finding with { Kind = kind } : breach.Finding)],
             Reason = broken.Length == 0 ? null : string.Join(", ", broken.Take(3).Select(breach => $"{breach.Rule}: {breach.Words}")) + (broken.Length > 3 ? $", and {broken.Length - 3} more" : ""),
             Where = broken.Select(breach => breach.Finding.Box).FirstOrDefault(box => box is { Width: > 0, Height: > 0 }),
         };
+    }
+
+    static InstanceScore[] ByObject(Exam exam, IEnumerable<Breach> broken)
+    {
+        var counts = new int[exam.Instances?.Count ?? 0];
+        foreach (var breach in broken)
+            if (breach.Finding.Instance is { } instance)
+                counts[instance]++;
+        return [.. counts.Select((count, instance) => new InstanceScore(null, instance, [count]))];
     }
 
     IEnumerable<Breach> DatasetRules(Exam exam)
@@ -92,7 +107,7 @@ public sealed class RulesScorer : IDatasetScorer
                     Class = at,
                     Detail = $"{objects} in the dataset",
                     Measured = new Dictionary<string, double> { ["objects"] = objects, ["samples"] = samples },
-                }, $"{exam.Classes.NameOf(at)} is seen {objects} times in the dataset");
+                }, $"{exam.Classes.NameOf(at)} is seen {(objects == 1 ? "once" : $"{objects} times")} in the dataset");
     }
 
     /// <inheritdoc/>

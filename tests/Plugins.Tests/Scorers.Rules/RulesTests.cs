@@ -80,6 +80,7 @@ public class RulesTests
         Assert.Equal(["a attributes 1", "a attributes 2", "a attributes 3"], Sheet.Found(Of(new() { Values = ["red", "blue"] }), exam));
         Assert.Equal(["a attributes 1"], Sheet.Found(Of(new() { Classes = ["car"] }), exam));
         Assert.Equal(["a attributes 2"], Sheet.Found(Of(new() { Values = ["red"], Required = false }), exam));
+        Assert.Empty(Sheet.Found(Of(new() { Classes = ["car"] }), Sheet.Of(With(null, label: -1))));
         Assert.All(Sheet.Learn(Of(new()), exam).Examine(exam).Findings, finding => Assert.Equal(FindingKind.Attributes, finding.Kind));
     }
 
@@ -121,14 +122,29 @@ public class RulesTests
     }
 
     [Fact]
+    public void Every_object_has_a_count_and_that_of_a_sound_one_is_zero()
+    {
+        var exam = Sheet.Of(Sheet.Box(0, 0, 5, 50), Sheet.Box(10, 0, 50, 50), Sheet.Box(70, 0, 5, 5));
+        Assert.Equal([(0, 1.0), (1, 0.0), (2, 2.0)],
+            Sheet.Learn(Sheet.None with { MinWidth = 10, MinHeight = 10, Limit = 1 }, exam).Examine(exam).Instances.Select(row => (row.Index, row.Values[0]!.Value)));
+    }
+
+    [Fact]
+    public void The_area_of_a_finding_is_that_of_the_mask_where_there_is_one() => // A triangle: 4 of the 9 px that its box has.
+        Assert.InRange(Sheet.Learn(Sheet.None with { MinWidth = 10 }, Sheet.Of(Sheet.Polygon(0, 0, 3, 0, 0, 3))).Examine(Sheet.Of(Sheet.Polygon(0, 0, 3, 0, 0, 3))).Findings.Single().AreaPx!.Value, 3, 6);
+
+    [Fact]
+    public void An_instruction_without_a_rule_is_refused() => Assert.Equal("no-rule", Assert.Throws<AssayException>(() => new RulesScorer(Sheet.None, new StubHost())).Code);
+
+    [Fact]
     public void A_rule_may_have_a_kind_of_its_own_that_a_rubric_prices()
     {
         var exam = Sheet.Of(Sheet.Box(0, 0, 5, 50));
         Assert.Equal("small_object", Sheet.Learn(Sheet.None with { MinWidth = 10, Kinds = new Dictionary<string, string> { ["min_width"] = "small_object" } }, exam).Examine(exam).Findings.Single().Kind);
-        Assert.Equal("unknown-rule", Assert.Throws<AssayException>(() => new RulesScorer(new RulesOptions { Kinds = new Dictionary<string, string> { ["width"] = "x" } })).Code);
+        Assert.Equal("unknown-rule", Assert.Throws<AssayException>(() => new RulesScorer(new RulesOptions { Kinds = new Dictionary<string, string> { ["width"] = "x" } }, new StubHost())).Code);
     }
 
     [Fact]
     public void A_class_that_the_dataset_lacks_refuses_the_run() =>
-        Assert.Equal("unknown-class", Assert.Throws<DataException>(() => new RulesScorer(new RulesOptions { Background = "skye" }).Check(Sheet.Classes, [])).Code);
+        Assert.Equal("unknown-class", Assert.Throws<DataException>(() => new RulesScorer(new RulesOptions { Background = "skye" }, new StubHost()).Check(Sheet.Classes, [])).Code);
 }

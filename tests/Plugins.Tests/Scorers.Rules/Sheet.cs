@@ -29,9 +29,11 @@ static class Sheet
     public static readonly RulesOptions None = new() { Inside = false, Simple = false, Duplicates = false, Stated = false, Structure = false };
 
     /// <summary>Every exam a part of its own, written, read and merged, the last first.</summary>
-    public static RulesScorer Learn(RulesOptions options, params Exam[] exams)
+    public static RulesScorer Learn(RulesOptions options, params Exam[] exams) => Learn(options, new StubHost(), exams);
+
+    public static RulesScorer Learn(RulesOptions options, IHost host, params Exam[] exams)
     {
-        var scorer = new RulesScorer(options);
+        var scorer = new RulesScorer(options, host);
         scorer.Check(Classes, []);
         var merged = scorer.Begin(0);
         foreach (var exam in exams.Reverse())

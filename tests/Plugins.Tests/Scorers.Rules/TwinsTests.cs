@@ -37,10 +37,12 @@ public class TwinsTests
     public void Even_images_look_like_nothing() => Assert.Empty(Twins(Perceptual, Of("a", (_, _) => 200, 64), Of("b", (_, _) => 201, 64, Sheet.Box(0, 0, 9, 9))));
 
     [Fact]
-    public void An_image_that_cannot_be_opened_is_counted()
+    public void An_image_that_cannot_be_opened_is_counted_and_reported()
     {
         Exam[] exams = [Sheet.Of("a", [], image: () => throw new DataException("no-format", "no format reads it")), Sheet.Of("b", []), Of("c", Waves, 64)];
-        Assert.Equal("2", Sheet.Learn(Exact, exams).Tables().First().Rows.Single()[5]);
+        StubHost host = new();
+        Assert.Equal("2", Sheet.Learn(Exact, host, exams).Tables().First().Rows.Single()[5]);
+        Assert.Equal("images-unchecked", host.Problems.Single().Code);
     }
 
     [Fact]
