@@ -17,12 +17,13 @@ sealed class FrameReader(TrackingOptions options)
     static string There(IReadOnlyList<AttributeColumn> attributes) =>
         $" (attributes: {(attributes.Count == 0 ? "none" : string.Join(", ", attributes.Select(column => column.Name)))}; 'sequence:' and 'frame:' name others, 'attributes: file.csv' beside the dataset brings more)";
 
+    /// <summary>Whether the sample belongs to a sequence and does not say when it is.</summary>
+    public bool LacksNumber(Exam exam) => SequenceOf(exam) is not null && exam.Attributes.Number(options.Frame) is null;
+
     /// <summary>Null when the sample is no frame of a sequence, or nobody looked for objects in it.</summary>
     public Frame? Read(Exam exam)
     {
-        var column = exam.Attributes.Columns.First(column => column.Name == options.Sequence);
-        var sequence = column.Text?[exam.Attributes.Row] ?? column.Number?[exam.Attributes.Row]?.ToString("R", CultureInfo.InvariantCulture);
-        if (exam.Instances is not { } instances || string.IsNullOrEmpty(sequence) || exam.Attributes.Number(options.Frame) is not { } number)
+        if (exam.Instances is not { } instances || SequenceOf(exam) is not { } sequence || exam.Attributes.Number(options.Frame) is not { } number)
             return null;
         List<Sighting> seen = [];
         var untracked = 0;
@@ -34,5 +35,12 @@ sealed class FrameReader(TrackingOptions options)
             else
                 untracked++;
         return new Frame(exam.Sample.Id, sequence, number, seen, untracked);
+    }
+
+    string? SequenceOf(Exam exam)
+    {
+        var column = exam.Attributes.Columns.First(column => column.Name == options.Sequence);
+        var name = column.Text?[exam.Attributes.Row] ?? column.Number?[exam.Attributes.Row]?.ToString("R", CultureInfo.InvariantCulture);
+        return string.IsNullOrEmpty(name) ? null : name;
     }
 }

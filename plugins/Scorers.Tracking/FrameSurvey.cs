@@ -7,6 +7,15 @@ sealed class FrameSurvey(FrameReader reader) : ISurvey
 {
     readonly Dictionary<string, Frame> frames = new(StringComparer.Ordinal);
 
+    /// <summary>Samples of sequences that do not say when they are.</summary>
+    public int WithoutNumber { get; private set; }
+
+    /// <summary>Objects with a track.</summary>
+    public long Tracked => frames.Values.Sum(frame => (long)frame.Sightings.Count);
+
+    /// <summary>Objects without one.</summary>
+    public long Untracked => frames.Values.Sum(frame => (long)frame.Untracked);
+
     /// <summary>By sequence, in order of time; of two samples at one time that with the smaller id is first.</summary>
     public IEnumerable<IGrouping<string, Frame>> Sequences() =>
         frames.Values.OrderBy(frame => frame.Number).ThenBy(frame => frame.Sample, StringComparer.Ordinal).GroupBy(frame => frame.Sequence, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
@@ -15,17 +24,22 @@ sealed class FrameSurvey(FrameReader reader) : ISurvey
     {
         if (reader.Read(exam) is { } frame)
             frames[frame.Sample] = frame;
+        else if (reader.LacksNumber(exam))
+            WithoutNumber++;
     }
 
     public void Merge(ISurvey other)
     {
-        foreach (var (sample, frame) in ((FrameSurvey)other).frames)
+        var part = (FrameSurvey)other;
+        WithoutNumber += part.WithoutNumber;
+        foreach (var (sample, frame) in part.frames)
             frames[sample] = frame;
     }
 
     public void Write(Stream to)
     {
         using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
+        writer.Write(WithoutNumber);
         writer.Write(frames.Count);
         foreach (var frame in frames.Values.OrderBy(frame => frame.Sample, StringComparer.Ordinal))
             Write(writer, frame);
@@ -34,6 +48,7 @@ sealed class FrameSurvey(FrameReader reader) : ISurvey
     public void Read(Stream from)
     {
         using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
+        WithoutNumber += reader.ReadInt32();
         for (var left = reader.ReadInt32(); left > 0; left--)
             if (ReadFrame(reader) is var frame)
                 frames[frame.Sample] = frame;

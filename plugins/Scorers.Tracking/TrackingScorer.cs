@@ -2,7 +2,7 @@ namespace Assay.Scorers.Tracking;
 
 /// <summary>Audits the identity of objects over the frames of videos; looks at the labels alone.</summary>
 [Component("tracking", "Objects of videos that return under another id, change places, vanish for frames or change class.")]
-public sealed class TrackingScorer(TrackingOptions options) : IDatasetScorer
+public sealed class TrackingScorer(TrackingOptions options, IHost host) : IDatasetScorer
 {
     readonly FrameReader reader = new(options);
     ClassList classes = ClassList.Unknown;
@@ -34,14 +34,26 @@ public sealed class TrackingScorer(TrackingOptions options) : IDatasetScorer
     /// <inheritdoc/>
     public void Close(int round, ISurvey merged)
     {
-        sequences = [.. ((FrameSurvey)merged).Sequences().Select(sequence => new SequenceAudit(sequence.Key, [.. sequence], classes, options))];
+        var survey = (FrameSurvey)merged;
+        Report(survey);
+        sequences = [.. survey.Sequences().Select(sequence => new SequenceAudit(sequence.Key, [.. sequence], classes, options))];
         found = sequences.SelectMany(sequence => sequence.Found).ToLookup(one => one.Sample, one => one.Suspicion, StringComparer.Ordinal);
+    }
+
+    void Report(FrameSurvey survey)
+    {
+        if (survey is { Tracked: 0, Untracked: > 0 })
+            host.Report(new Problem("no-tracks", $"tracking: none of {survey.Untracked} objects has a track, so there is nothing to follow; expected an id that an object keeps over the frames (COCO: 'track_id' or 'instance_id' of annotations)"));
+        if (survey.WithoutNumber > 0)
+            host.Report(new Problem("frames-unplaced", $"tracking: samples of sequences without a number in '{options.Frame}': {survey.WithoutNumber}; they are left out, so give each frame one"));
     }
 
     /// <inheritdoc/>
     public Score Examine(Exam exam)
     {
         if (reader.Read(exam) is not { } frame)
+            return Score.None;
+        if (frame is { Sightings.Count: 0, Untracked: > 0 } && !found.Contains(frame.Sample))
             return Score.None;
         Suspicion[] here = [.. found[exam.Sample.Id].OrderBy(one => Suspicion.Tags.Index().First(tag => tag.Item == one.Tag).Index).ThenBy(one => one.Finding.Instance ?? -1)];
         return new Score

@@ -154,6 +154,24 @@ public class TrackingTests
     }
 
     [Fact]
+    public void Objects_without_any_track_are_reported_and_no_evidence()
+    {
+        StubHost host = new();
+        var exams = Video.Of("@0 @50", "@4 @54");
+        Assert.Same(Score.None, Video.Learn(new TrackingOptions(), host, exams).Examine(exams[0]));
+        Assert.Equal("no-tracks", host.Problems.Single().Code);
+    }
+
+    [Fact]
+    public void Frames_without_a_number_are_reported()
+    {
+        StubHost host = new();
+        AttributeColumn[] columns = [new("sequence", ["v", "v", null], null), new("frame", null, [0, null, null])];
+        Video.Learn(new TrackingOptions(), host, [.. Video.Of("a@0", "a@4", "a@8").Select((exam, row) => new Exam(exam.Sample, exam.Classes, attributes: new SampleAttributes(columns, row)))]);
+        Assert.Contains("without a number in 'frame': 1;", host.Problems.Single(problem => problem.Code == "frames-unplaced").Message);
+    }
+
+    [Fact]
     public void A_dataset_without_sequences_is_refused() =>
-        Assert.Equal("no-sequences", Assert.Throws<DataException>(() => new TrackingScorer(new TrackingOptions()).Check(Video.Classes, [new AttributeColumn("split", ["a"], null)])).Code);
+        Assert.Equal("no-sequences", Assert.Throws<DataException>(() => new TrackingScorer(new TrackingOptions(), new StubHost()).Check(Video.Classes, [new AttributeColumn("split", ["a"], null)])).Code);
 }

@@ -39,9 +39,11 @@ static class Video
     }
 
     /// <summary>Every exam a part of its own, written, read and merged, the last first.</summary>
-    public static TrackingScorer Learn(TrackingOptions options, IReadOnlyList<Exam> exams)
+    public static TrackingScorer Learn(TrackingOptions options, IReadOnlyList<Exam> exams) => Learn(options, new StubHost(), exams);
+
+    public static TrackingScorer Learn(TrackingOptions options, IHost host, IReadOnlyList<Exam> exams)
     {
-        var scorer = new TrackingScorer(options);
+        var scorer = new TrackingScorer(options, host);
         scorer.Check(Classes, exams[0].Attributes.Columns);
         var merged = scorer.Begin(0);
         foreach (var exam in exams.Reverse())
