@@ -60,6 +60,28 @@ public class NewPipelineTests
         Assert.Contains("classes: [class_0, class_1]", text);
         Assert.Contains("ignore: [255]", text);
         Assert.Contains("# No second opinion was found.", text);
+        Assert.Contains("highest: { by: rules,", text);
+    }
+
+    [Fact]
+    public void A_coco_file_alone_is_held_against_rules_and_photographs_are_no_video()
+    {
+        using var folder = new TempFolder();
+        folder.Write("data/labels.json", Coco);
+        Proposed(folder, "data");
+        var text = File.ReadAllText(folder.File("p.yaml"));
+        Assert.Contains("- rules: {}", text);
+        Assert.DoesNotContain("tracking", text);
+        Assert.Contains("highest: { by: rules_object", text);
+    }
+
+    [Fact]
+    public void Frames_of_a_video_are_followed()
+    {
+        using var folder = new TempFolder();
+        folder.Write("data/labels.json", Coco.Replace("\"id\": 1, \"file_name\"", "\"id\": 1, \"video_id\": 1, \"frame_id\": 1, \"file_name\"").Replace("\"id\": 2, \"file_name\"", "\"id\": 2, \"video_id\": 1, \"frame_id\": 2, \"file_name\""));
+        Proposed(folder, "data");
+        Assert.Contains("highest: { by: tracking_object", File.ReadAllText(folder.File("p.yaml")));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Assay.Runtime.Proposing;
 /// <param name="Classes">As the format names them; none when files hold bare ids.</param>
 /// <param name="SeenIds">Class ids in the label maps looked at, when they have no names.</param>
 /// <param name="LookedAt">How many samples were looked at for that.</param>
-sealed record OpenCandidate(Candidate Candidate, IReadOnlyList<string> Ids, ClassList Classes, Evidence Gives, Coverage Coverage, IReadOnlyCollection<int> SeenIds, int LookedAt)
+/// <param name="Attributes">What it knows of its samples.</param>
+sealed record OpenCandidate(Candidate Candidate, IReadOnlyList<string> Ids, ClassList Classes, IReadOnlyList<AttributeColumn> Attributes, Evidence Gives, Coverage Coverage, IReadOnlyCollection<int> SeenIds, int LookedAt)
 {
     /// <summary>Reading these takes no time to speak of; of a larger dataset the ids of some samples must do.</summary>
     const int MostLooks = 256;
@@ -29,7 +30,7 @@ sealed record OpenCandidate(Candidate Candidate, IReadOnlyList<string> Ids, Clas
                 Collect(map, seen);
             seen.UnionWith(sample?.Labels?.Tags ?? []);
         }
-        return new(candidate, [.. open.Ids], open.Classes, open.Gives, open.Coverage, seen, looks);
+        return new(candidate, [.. open.Ids], open.Classes, open.Attributes, open.Gives, open.Coverage, seen, looks);
     }
 
     /// <summary>A sample that cannot be read is the run's business.</summary>

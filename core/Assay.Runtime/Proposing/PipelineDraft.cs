@@ -110,14 +110,29 @@ sealed class PipelineDraft(OpenCandidate first, OpenSecond? second, PluginCatalo
     {
         var needs = scorer.Needs.Where(need => need.Of != Evidence.None).ToList();
         return (scorer.Labels == Evidence.None || (scorer.Labels & first.Gives) != 0) && (!scorer.NeedsDenseLabels || first.Coverage == Coverage.Dense) && Column(scorer) is not null
-            && (second is null ? needs.Count == 0 : needs.Count > 0 && needs.All(need => need.Optional || (need.Of & second.Gives) != 0) && needs.Exists(need => (need.Of & second.Gives) != 0));
+            && (second is null ? needs.Count == 0 : needs.Count > 0 && needs.All(need => need.Optional || (need.Of & second.Gives) != 0) && needs.Exists(need => (need.Of & second.Gives) != 0))
+            && Accepts(scorer);
+    }
+
+    /// <summary>Whether it takes the dataset's classes and attributes: one for videos refuses photographs.</summary>
+    bool Accepts(IScorer scorer)
+    {
+        try
+        {
+            scorer.Check(first.Classes, first.Attributes);
+            return true;
+        }
+        catch (AssayException)
+        {
+            return false;
+        }
     }
 
     string Options(Component component, IScorer scorer) =>
         second is not null && scorer.Needs.FirstOrDefault(need => (need.Of & second.Gives) != 0) is { } need && OptionsSchema.Of(component.OptionsType ?? typeof(object)).Find(need.Role) is not null
             ? $"{{ {need.Role}: {second.Candidate.Id} }}" : "{}";
 
-    /// <summary>What to order by: objects where the scorer speaks of objects.</summary>
-    static Column? Column(IScorer scorer) =>
-        scorer.Columns.LastOrDefault(column => column.Of == Of.Instance && column.End != Suspicious.Neither) ?? scorer.Columns.FirstOrDefault(column => column.Of == Of.Sample && column.End != Suspicious.Neither);
+    /// <summary>What to order by: objects where the scorer speaks of objects, and the labels have some or it finds its own in label maps.</summary>
+    Column? Column(IScorer scorer) =>
+        scorer.Columns.LastOrDefault(column => column.Of == Of.Instance && column.End != Suspicious.Neither && (first.Gives.HasFlag(Evidence.Instances) || !scorer.Labels.HasFlag(Evidence.Instances))) ?? scorer.Columns.FirstOrDefault(column => column.Of == Of.Sample && column.End != Suspicious.Neither);
 }
