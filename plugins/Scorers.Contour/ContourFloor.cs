@@ -27,6 +27,6 @@ public sealed class ContourFloor(ContourFloorOptions options) : IDatasetScorer
 
     public IEnumerable<DatasetTable> Tables() =>
     [
-        new("noise-floor", ["side", "size", "objects", "undefined", "mean_px", "lower_bound_px", "signed_px", "median_px", "p95_px", "max_px", "arc_median_px", "arc_p95_px"], [.. whole?.Rows() ?? []]),
+        new DatasetTable("noise-floor", ["side", "size", "objects", "undefined", "mean_px", "lower_bound_px", "signed_px", "median_px", "p95_px", "max_px", "arc_median_px", "arc_p95_px"], [.. whole?.Rows() ?? []]),
     ];
 }

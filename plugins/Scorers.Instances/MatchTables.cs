@@ -22,7 +22,7 @@ sealed class MatchTables(MatchOptions options, ClassList classes, bool confidenc
         ["class_aware", options.ClassAware ? "true" : "false"],
     ]);
 
-    public DatasetTable MinScores(BestScores best, Func<int, double> chosen) => new("min-score", ["class", "min_score", "best_f_score", "f", "labels", "seen"],
+    public DatasetTable MinScores(BestScores best, Func<int, double> chosen) => new DatasetTable("min-score", ["class", "min_score", "best_f_score", "f", "labels", "seen"],
     [
         ["all", "", .. Row(best.All)],
         .. best.OfClass.OrderBy(pair => pair.Key).Select(pair => (string[])[classes.NameOf(pair.Key), Text(chosen(pair.Key)), .. Row(pair.Value)]),
