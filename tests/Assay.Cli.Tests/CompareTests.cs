@@ -181,6 +181,18 @@ public class CompareTests
         Assert.StartsWith("0 of 1 images differ", Headline(AssayCommand.Run(folder.Path, "compare", "a.json", "shards").Exits(0)));
     }
 
+    [Fact]
+    public void A_NaN_among_coordinates_costs_its_object_and_no_more()
+    {
+        using var folder = new TempFolder();
+        Write(folder.File("a.json"), (1, "cat"));
+        File.WriteAllText(folder.File("b.json"), File.ReadAllText(folder.File("a.json")).Replace("[2,2,8,8]", "[NaN,2,8,8]", StringComparison.Ordinal));
+        var answer = AssayCommand.Run(folder.Path, "compare", "a.json", "b.json");
+        answer.Exits(0);
+        Assert.Contains("problem not-a-number: 1", answer.Errors);
+        Assert.StartsWith("1 of 1 images differ", Headline(answer));
+    }
+
     static string Headline(Answer answer) => answer.Output.Split('\n')[2];
 
     /// <summary>One image with an object of class number 1, or of the first there is.</summary>
@@ -194,6 +206,7 @@ public class CompareTests
     [InlineData("[no-common-class]", "strangers.json")]
     [InlineData("[join]", "elsewhere.json")]
     [InlineData("[nothing-recognized]", "text.json")]
+    [InlineData("[broken-json]", "cut.json")]
     public void What_cannot_be_compared_is_refused_with_the_reason(string code, string other)
     {
         using var folder = new TempFolder();
@@ -202,6 +215,7 @@ public class CompareTests
         File.WriteAllText(folder.File("strangers.json"), File.ReadAllText(folder.File("a.json")).Replace("\"name\": \"", "\"name\": \"other ", StringComparison.Ordinal).Replace("\"name\":\"", "\"name\":\"other ", StringComparison.Ordinal));
         File.WriteAllText(folder.File("elsewhere.json"), Template.Replace("NAME", "nowhere.jpg", StringComparison.Ordinal).Replace("CLASS", FirstClass(folder.File("a.json")), StringComparison.Ordinal));
         File.WriteAllText(folder.File("text.json"), "\"hello\"");
+        File.WriteAllText(folder.File("cut.json"), File.ReadAllText(folder.File("a.json"))[..^20]);
         var answer = AssayCommand.Run(folder.Path, "compare", "a.json", other);
         answer.Exits(2);
         Assert.Contains(Plain(code), answer.Errors);

@@ -66,8 +66,16 @@ sealed class Translation
         }).ToArray();
         if (positions.All(position => position == VoidPosition))
             throw new DataException("no-common-class",
-                $"{subject} and the dataset have no class in common: {List(theirs)} against {List(ours)}; name its classes with classes: and pair them with map: {{ theirs: ours }}");
+                $"{subject} and the dataset have no class in common: {List(theirs)} against {List(ours)}; name its classes with classes: and pair them with map: {Pairs(theirs, ours)}");
         return new Translation(subject, theirs, positions, ignored) { Unmapped = unmapped };
+    }
+
+    // Names that differ by their case or a letter are paired as someone would write it.
+    static string Pairs(ClassList theirs, ClassList ours)
+    {
+        var near = theirs.Select(entry => (Theirs: entry.Name, Ours: Suggestion.Nearest(entry.Name, ours.Select(other => other.Name)))).Where(pair => pair.Ours is not null).Take(8);
+        var text = string.Join(", ", near.Select(pair => $"{pair.Theirs}: {pair.Ours}"));
+        return text.Length == 0 ? "{ theirs: ours }" : $"{{ {text} }}";
     }
 
     static string List(ClassList classes) => string.Join(", ", classes.Take(8).Select(entry => entry.Name)) + (classes.Count > 8 ? ", ..." : "");

@@ -6,6 +6,7 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     readonly List<CocoEntry> entries = [];
     readonly ReportLimit limit = new(report);
+    readonly Tally again = new(); // Images of the file at hand that an earlier entry has named.
 
     public List<CocoSample> Samples { get; } = [];
 
@@ -73,7 +74,16 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
             else
                 names[image.FileName] = id;
         }
+        ReportRepeated(index);
         return images;
+    }
+
+    // Shards by class do this on purpose, so it is said once a file.
+    void ReportRepeated(CocoIndex index)
+    {
+        if (again.Count > 0)
+            limit.Report(new Problem("repeated-images", $"{again.Count} of {index.Images!.Count} images stand in the files before, or twice here, for example {again.Examples}; what both say of an image is put together") { File = index.File.Path });
+        again.Clear();
     }
 
     void LeaveOut(CocoIndex index, Dictionary<long, int> images, CocoImage image)
@@ -99,6 +109,8 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
         }
         else if ((Samples[position].Width, Samples[position].Height) != (image.Width, image.Height))
             throw Fail("image-sizes-differ", $"image '{name}' is {image.Width}x{image.Height} here and {Samples[position].Width}x{Samples[position].Height} in {Samples[position].File}", index, image);
+        else
+            again.Add(name);
         return position;
     }
 

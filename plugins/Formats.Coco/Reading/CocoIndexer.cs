@@ -36,10 +36,18 @@ sealed class CocoIndexer(CocoIndex index, JsonSections walk, CocoKind kind)
         if (walk.Peek() == '[')
             throw Fail("not-instances", "the file is a bare list, as results are; a dataset is an object with images, annotations and categories. Use it as a reference: 'coco_results: { results: ... }'", 0);
         if (walk.Peek() != '{')
-            throw Fail("not-instances", "the file is not an object with images, annotations and categories", 0);
+            throw Fail("not-instances", $"the file is not an object with images, annotations and categories{Hint()}", 0);
         while (walk.NextSection() is { } section)
             ReadSection(section);
     }
+
+    string Hint() => index.File.Slice(0, 2) switch
+    {
+        [0xFF, 0xFE] or [0xFE, 0xFF] => "; it is UTF-16: save it as UTF-8",
+        [0x1F, 0x8B] or [(byte)'P', (byte)'K'] => "; it is compressed: unpack it first",
+        [(byte)'<', ..] => "; it is a web page or XML: was something else downloaded?",
+        _ => "",
+    };
 
     void ReadSection(string section)
     {

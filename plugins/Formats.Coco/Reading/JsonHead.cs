@@ -49,16 +49,20 @@ sealed class JsonHead
         var bytes = buffer.AsSpan(0, length);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             bytes = bytes[3..];
+        var head = new JsonHead();
         try
         {
-            var head = new JsonHead();
             head.Walk(new Utf8JsonReader(bytes, isFinalBlock: file.Length <= MostBytes, default));
-            return head;
         }
-        catch (JsonException e)
+        catch (JsonException e) when (head.keys.Count == 0)
         {
             throw new InvalidDataException(e.Message, e);
         }
+        catch (JsonException)
+        {
+            // A NaN among coordinates, or an end that is missing: what the file is was seen before. Who reads it says what is wrong.
+        }
+        return head;
     }
 
     void Walk(Utf8JsonReader reader)

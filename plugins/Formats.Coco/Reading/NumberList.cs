@@ -30,5 +30,12 @@ static class NumberList
     }
 
     static BrokenValue Broken(ref Utf8JsonReader reader, string name, int at) =>
-        new("not-a-number", $"number {at + 1} of {name} is {(reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? "a list or object" : JsonTokens.Scalar(ref reader) ?? "null")}, expected a finite number");
+        new("not-a-number", $"number {at + 1} of {name} is {Describe(ref reader)}, expected a finite number");
+
+    static string Describe(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.StartArray or JsonTokenType.StartObject => "a list or object",
+        JsonTokenType.String => $"the text \"{reader.GetString()}\"",
+        _ => JsonTokens.Scalar(ref reader) ?? "null",
+    };
 }

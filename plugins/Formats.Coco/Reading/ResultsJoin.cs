@@ -27,6 +27,8 @@ sealed class ResultsJoin(Dictionary<long, string> samples, CocoIds imageIds, Cla
     public Dictionary<string, List<CocoEntry>> Close(IReadOnlyList<string> ids, CocoResultsOptions options)
     {
         var file = options.Results.Path;
+        if (results == 0)
+            report(new Problem("no-results", "there is not one result: it looks as if the detector had seen nothing in any image. Is it the right file?") { File = file });
         if (results > 0 && images.Count == results)
             throw new DataException("no-join", $"no image_id of the results ({images.Examples}) is a sample ({SampleNumbers.Examples(ids)}); "
                 + (options.ImagesFrom is null ? "name the instances file that numbers the images as 'images_from'" : "do 'images_from' and 'results' belong together?"), file);
@@ -54,5 +56,11 @@ sealed class Tally
         Count++;
         if (examples.Count < 5 && !examples.Contains(example))
             examples.Add(example);
+    }
+
+    public void Clear()
+    {
+        Count = 0;
+        examples.Clear();
     }
 }

@@ -11,9 +11,16 @@ static class SegmentationReader
     {
         JsonTokenType.Null => null,
         JsonTokenType.StartArray => Polygons(ReadParts(ref reader, size), size, warnings),
-        JsonTokenType.StartObject => ReadRuns(ref reader, size),
+        JsonTokenType.StartObject => Noted(ReadRuns(ref reader, size), warnings),
         _ => throw new BrokenValue("broken-segmentation", "segmentation is neither a list of polygons nor an object with counts and size"),
     };
+
+    static MaskGeometry Noted(MaskGeometry shape, List<(string, string)> warnings)
+    {
+        if (shape.Mask.Area == 0)
+            warnings.Add(ZeroArea.Warning);
+        return shape;
+    }
 
     /// <summary>Checks polygons. One of fewer than three points is passed over, as long as another one is left.</summary>
     public static PolygonGeometry? Polygons(List<double[]> parts, Size size, List<(string, string)> warnings)
@@ -28,11 +35,14 @@ static class SegmentationReader
                 lacking ??= $"polygon {i + 1} has {Points(parts[i])} different points, expected 3 or more{(parts[i].Length == 4 ? "; a box belongs into bbox" : "")}";
                 parts[i] = [];
             }
-        if (lacking is null)
-            return parts.Count == 0 ? null : new PolygonGeometry(parts);
-        if (parts.RemoveAll(part => part.Length == 0) > 0 && parts.Count == 0)
+        if (parts.Count == 0)
+            return null;
+        if (lacking is not null && parts.RemoveAll(part => part.Length == 0) > 0 && parts.Count == 0)
             throw new BrokenValue("polygon-too-short", lacking);
-        warnings.Add(("polygon-too-short", lacking + "; the object is kept without that part"));
+        if (lacking is not null)
+            warnings.Add(("polygon-too-short", lacking + "; the object is kept without that part"));
+        if (parts.TrueForAll(part => ZeroArea.Of(part, size)))
+            warnings.Add(ZeroArea.Warning);
         return new PolygonGeometry(parts);
     }
 

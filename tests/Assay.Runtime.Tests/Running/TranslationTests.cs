@@ -139,6 +139,10 @@ public class TranslationTests
         Assert.Equal("no-common-class", Assert.Throws<DataException>(() => Translation.OfReference("reference", ClassList.Named("cat"), Mapping(), Ours)).Code);
 
     [Fact]
+    public void Names_that_hardly_differ_are_paired_in_the_refusal() =>
+        Assert.Contains("map: { Ground: ground, WATER: water }", Assert.Throws<DataException>(() => Translation.OfReference("reference", ClassList.Named("Ground", "WATER", "cat"), Mapping(), Ours)).Message);
+
+    [Fact]
     public void A_map_of_a_class_that_is_not_there_is_refused() =>
         Assert.Contains("'waters'", Assert.Throws<DataException>(() => Translation.OfReference("reference", Ours, Mapping(map: new() { ["waters"] = "water" }), Ours)).Message);
 

@@ -17,7 +17,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("zero-size-box", "\"bbox\":[1,1,0,2]", "0 x 2")]
     [InlineData("broken-json", "\"bbox\":[1,1,2,2 5]", "cannot be read")]
     [InlineData("polygon-odd", "\"segmentation\":[[1,1,2,2,3,1,9]]", "7 numbers")]
-    [InlineData("not-a-number", "\"segmentation\":[[1,1,2,\"NaN\",3,1]]", "number 4 of polygon 1 is NaN")]
+    [InlineData("not-a-number", "\"segmentation\":[[1,1,2,\"NaN\",3,1]]", "number 4 of polygon 1 is the text \"NaN\"")]
     [InlineData("not-a-number", "\"segmentation\":[[1,1,2,null,3,1]]", "null")]
     [InlineData("not-a-number", "\"segmentation\":[[1,1,2,1e999,3,1]]", "number 4")]
     [InlineData("not-a-number", "\"segmentation\":[[[1,1],[2,2],[3,1]]]", "number 1")]
@@ -125,6 +125,23 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Images_that_two_shards_share_are_counted_once_a_file()
+    {
+        const string B = """{"id":2,"file_name":"b.jpg","width":4,"height":3}""";
+        coco.Open(SmallCoco.Json(), SmallCoco.Json($"{SmallCoco.Image},{B}"), SmallCoco.Json($"{SmallCoco.Image},{B}"));
+        Assert.Equal(["repeated-images", "repeated-images"], coco.Host.Problems.Select(problem => problem.Code));
+        Assert.Contains("1 of 2 images", coco.Host.Problems[0].Message);
+        Assert.Contains("a.jpg, b.jpg", coco.Host.Problems[1].Message);
+    }
+
+    [Fact]
+    public void An_image_that_is_listed_twice_alike_is_one_image_and_a_problem()
+    {
+        Assert.Equal(["a.jpg"], coco.Open(SmallCoco.Json($"{SmallCoco.Image},{SmallCoco.Image}")).Ids);
+        Assert.Equal("repeated-images", Assert.Single(coco.Host.Problems).Code);
+    }
+
+    [Fact]
     public void A_part_of_two_points_is_left_out_and_the_rest_of_the_object_kept()
     {
         var sample = coco.ReadOne("""{"id":12,"image_id":1,"category_id":7,"segmentation":[[0,0,3,0,3,3],[1,1,2,2,1,1]]}""");
@@ -133,6 +150,28 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(("polygon-too-short", "annotation 12"), (problem.Code, problem.Place));
         Assert.Contains("polygon 2 has 2 different points", problem.Message);
     }
+
+    [Theory]
+    [InlineData("[[1.1,1.1,1.2,1.1,1.2,1.2]]")]
+    [InlineData("[[0,1,2,1,4,1]]")]
+    [InlineData("[[5,0,8,0,8,3]]")]
+    [InlineData("[[0,-3,4,-3,4,-1]]")]
+    [InlineData("{\"size\":[3,4],\"counts\":[12]}")]
+    public void A_shape_without_a_pixel_is_a_problem_and_the_object_is_kept(string segmentation)
+    {
+        var sample = coco.ReadOne($$"""{"id":12,"image_id":1,"category_id":7,"segmentation":{{segmentation}}}""");
+        Assert.Single(sample.Labels!.Instances!);
+        var problem = Assert.Single(sample.Problems);
+        Assert.Equal(("zero-area", "annotation 12"), (problem.Code, problem.Place));
+    }
+
+    [Theory]
+    [InlineData("[[0,0,1,0,1,1,0,1]]")]
+    [InlineData("[[1.1,1.1,1.2,1.1,1.2,1.2],[0,0,3,0,3,3,0,3]]")]
+    [InlineData("[[0,0,2,2,2,0,0,2]]")]
+    [InlineData("[[-2,-2,9,-2,9,9,-2,9]]")]
+    public void A_small_crossed_or_overhanging_shape_with_pixels_is_no_problem(string segmentation) =>
+        Assert.Empty(coco.ReadOne($$"""{"id":12,"image_id":1,"category_id":7,"segmentation":{{segmentation}}}""").Problems);
 
     [Fact]
     public void A_box_without_pixels_beside_a_segmentation_is_a_problem_and_the_object_is_kept()
@@ -186,6 +225,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("panoptic-file", """{"annotations":[{"segments_info":[],"file_name":"a.png"}]}""", "coco_panoptic")]
     [InlineData("captions-file", """{"annotations":[{"id":2,"segmentation":[[1,1,2,2,3,1]],"caption":"a cat"}],"images":[]}""", "captions")]
     [InlineData("video-instances-file", """{"videos":[{"id":1,"file_names":["a/0.jpg"]}],"annotations":[{"id":1,"video_id":1,"segmentations":[null]}]}""", "track_id")]
+    [InlineData("not-instances", "<html></html>", "web page")]
     [InlineData("empty-file", "", "empty")]
     public void Another_kind_of_file_is_refused_by_name(string code, string text, string message)
     {
@@ -226,6 +266,18 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public void Text_after_the_end_is_refused() => Assert.Equal("broken-json", coco.Refused(SmallCoco.Json() + "}").Code);
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'{', 0 }, "UTF-16")]
+    [InlineData(new byte[] { 0x1F, 0x8B, 8, 0 }, "unpack")]
+    [InlineData(new byte[] { (byte)'P', (byte)'K', 3, 4 }, "unpack")]
+    public void Bytes_of_another_kind_are_refused_with_what_they_are(byte[] bytes, string message)
+    {
+        File.WriteAllBytes(coco.Folder.File("part-0.json"), bytes);
+        var refused = Assert.Throws<DataException>(() => coco.Dataset(new() { Annotations = new InputPath(coco.Folder.File("part-0.json")) }));
+        Assert.Equal("not-instances", refused.Code);
+        Assert.Contains(message, refused.Message);
+    }
 
     [Fact]
     public void Text_that_is_not_utf8_is_refused()

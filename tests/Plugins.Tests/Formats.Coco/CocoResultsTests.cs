@@ -114,6 +114,13 @@ public sealed class CocoResultsTests : IDisposable
     }
 
     [Fact]
+    public void A_list_without_a_result_is_a_problem_and_the_detector_saw_nothing()
+    {
+        Assert.Empty(Ask(Open("[]", ["42"]), "42"));
+        Assert.Equal("no-results", Assert.Single(host.Problems).Code);
+    }
+
+    [Fact]
     public void A_dataset_is_not_a_list_of_results() => Assert.Equal("not-results", Assert.Throws<DataException>(() => Open(SmallCoco.Json(), ["42"])).Code);
 
     [Fact]
