@@ -120,7 +120,7 @@ static class DataCodes
         new("no-pairs", "Outlines of instances are measured in pairs, and no step before has paired those of this sample.",
             "contour without match", "Put a step 'match' before it, or name the one that pairs: contour: { pairs: ID }."),
         new("no-results", "A file of results is an empty list: every label looks as if the detector had not seen it.",
-            "[]", "Name the file that the detector wrote; if it truly saw nothing, nothing."),
+            "a detections.json that holds [] alone", "Name the file that the detector wrote; when it truly saw nothing, leave it."),
         new("no-rule", "Every rule of a 'rules' step is switched off.",
             "inside: false, simple: false, ... and nothing else", "Switch one on, or leave the step out."),
         new("no-sample-column", "A list of samples has no column 'sample'.",
