@@ -88,6 +88,7 @@ public class InjectTests
     [InlineData("--place hard: none of the pipeline's references gives probabilities that support its label; the pipeline has no reference", "--place", "hard")]
     [InlineData("--per-sample is 0", "--per-sample", "0")]
     [InlineData("of 20 samples got their errors; no other of the 20 samples has an object for", "--share", "1", "--min-pixels", "60")]
+    [InlineData("has an object for 9 x 'drop' of strength 0.5 that changes", "--kinds", "drop", "--strengths", "0.5", "--per-sample", "9")]
     public void What_cannot_be_done_is_refused_and_leaves_nothing(string says, params string[] options)
     {
         using var folder = Data();

@@ -62,7 +62,11 @@ sealed class InjectPlanner(Subjects subjects, InjectOptions options, IReadOnlyLi
 
     string Wanted => (options.Place == InjectPlace.Hard ? "a hard " : IsOfTags ? "a " : "an ") + (IsOfTags ? "tag" : "object");
 
+    /// <summary><c>3 x 'drop' of strength 0.5</c>; a kind that has no strengths says none.</summary>
+    static string Words(KeyValuePair<(IInjection Kind, double Strength), int> wanted) =>
+        FormattableString.Invariant($"{(wanted.Value > 1 ? $"{wanted.Value} x " : "")}'{wanted.Key.Kind.Name}'{(wanted.Key.Kind.HasStrength ? $" of strength {wanted.Key.Strength}" : "")}");
+
     DataException TooFew(int found, int count, List<(IInjection Kind, double Strength)> errors) => new("too-few-objects",
-        $"{found} of {count} samples got their errors; no other of the {subjects.Dataset.Ids.Count} samples has {Wanted} for {string.Join(" and ", errors.Select(error => FormattableString.Invariant($"'{error.Kind.Name}' of strength {error.Strength}")))}"
-        + $"{Condition(errors)}{(useless.Count > 0 ? $" ({useless.Count} samples have no labels or cannot be read)" : "")}; lower --share{(IsOfTags ? "" : " or --min-pixels")}, or leave a kind or strength{(options.Place == InjectPlace.Hard ? " or --place hard" : "")} out");
+        $"{found} of {count} samples got their errors; no other of the {subjects.Dataset.Ids.Count} samples has {Wanted} for {string.Join(" and ", errors.CountBy(error => error).Select(Words))}"
+        + $"{Condition(errors)}{(useless.Count > 0 ? $" ({useless.Count} samples have no labels or cannot be read)" : "")}; lower --share{(errors.Count > 1 ? ", --per-sample" : "")}{(IsOfTags ? "" : " or --min-pixels")}, or leave a kind or strength{(options.Place == InjectPlace.Hard ? " or --place hard" : "")} out");
 }
