@@ -16,6 +16,7 @@ static class CompareCommand
         var sizes = Choice("--sizes", "What makes an object small, medium or large: its area, or its box's.", "area", "box");
         var ties = Choice("--tie-order", "Which mean average precision comes first, where all confidences are the same; tables hold both.", "fiftyone", "pycocotools");
         var gold = Choice("--gold", "Which side is taken for the truth in precision and recall.", "a", "b");
+        var crowds = Choice("--crowds", "What matches with crowd regions count as: a true positive each, or nothing.", "counted", "set_aside");
         var iou = new Option<double>("--iou") { Description = "From this intersection over union on, two objects are the same.", HelpName = "IOU", DefaultValueFactory = _ => 0.5 };
         var contour = new Option<bool>("--contour") { Description = "Measure how far outlines are apart, or fail. Default: where the step 'contour' is installed." };
         var noContour = new Option<bool>("--no-contour") { Description = "Do not measure outlines: faster." };
@@ -32,7 +33,7 @@ static class CompareCommand
                 if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value < 1)
                     result.AddError($"{positive.Name} is {value}, expected 1 or more");
             });
-        var command = new Command("compare", "Hold two datasets against each other: counts, sizes, classes, agreement, distances of outlines.") { a, others, classes, join, iou, sizes, ties, gold, contour, noContour, top, minJoined, to, jobs, print };
+        var command = new Command("compare", "Hold two datasets against each other: counts, sizes, classes, agreement, distances of outlines.") { a, others, classes, join, iou, sizes, ties, gold, crowds, contour, noContour, top, minJoined, to, jobs, print };
         command.Validators.Add(result =>
         {
             if (result.GetValue(contour) && result.GetValue(noContour))
@@ -40,7 +41,7 @@ static class CompareCommand
         });
         command.SetAction((parse, cancel) =>
         {
-            var options = new ComparisonOptions(parse.GetValue(iou), parse.GetValue(classes) == "id", parse.GetValue(join) == "id", parse.GetValue(sizes) == "box", parse.GetValue(ties)!, parse.GetValue(gold) == "b",
+            var options = new ComparisonOptions(parse.GetValue(iou), parse.GetValue(classes) == "id", parse.GetValue(join) == "id", parse.GetValue(sizes) == "box", parse.GetValue(ties)!, parse.GetValue(gold) == "b", parse.GetValue(crowds) == "set_aside",
                 parse.GetValue(contour) ? true : parse.GetValue(noContour) ? false : null, parse.GetValue(top), parse.GetValue(minJoined));
             var runner = new ComparisonRunner(new Terminal(parse), parse.GetValue(a)!, parse.GetValue(others)!, options);
             return parse.GetValue(print) ? runner.PrintAsync(cancel) : runner.RunAsync(parse.GetValue(to), parse.GetValue(jobs) ?? Environment.ProcessorCount);

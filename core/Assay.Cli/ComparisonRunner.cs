@@ -65,7 +65,7 @@ sealed class ComparisonRunner(Terminal terminal, string a, string[] others, Comp
     {
         var standing = new ComparisonOptions();
         return (options.Iou != standing.Iou ? $" --iou {options.Iou}" : "") + (options.ClassesById ? " --classes id" : "") + (options.ImagesById ? " --join id" : "") + (options.SizesByBox ? " --sizes box" : "")
-            + (options.TieOrder != standing.TieOrder ? $" --tie-order {options.TieOrder}" : "") + (options.GoldIsB ? " --gold b" : "") + (options.Contour is { } contour ? contour ? " --contour" : " --no-contour" : "")
+            + (options.TieOrder != standing.TieOrder ? $" --tie-order {options.TieOrder}" : "") + (options.GoldIsB ? " --gold b" : "") + (options.CrowdsAside ? " --crowds set_aside" : "") + (options.Contour is { } contour ? contour ? " --contour" : " --no-contour" : "")
             + (options.Top != standing.Top ? $" --top {options.Top}" : "") + (options.MinJoined is { } share ? $" --min-joined {share}" : "");
     }
 }

@@ -1,3 +1,4 @@
+using Assay.Kernels;
 using Assay.Scorers.Comparison.Tables;
 
 namespace Assay.Scorers.Comparison;
@@ -11,7 +12,7 @@ public sealed class Compare : IDatasetScorer
 
     readonly CompareOptions options;
     ClassList classes = ClassList.Unknown;
-    ulong dilatedBelow = ulong.MaxValue;
+    IdShare dilated;
     CompareSurvey? seen;
 
     /// <exception cref="AssayException">A threshold is not above 0 and up to 1, or none is given.</exception>
@@ -36,23 +37,10 @@ public sealed class Compare : IDatasetScorer
     public void Check(ClassList classes, IReadOnlyList<AttributeColumn> attributes)
     {
         this.classes = classes;
-        var samples = attributes.Select(column => column.Number?.Count ?? column.Text?.Count ?? 0).DefaultIfEmpty(0).Max();
-        dilatedBelow = samples <= options.Dilated ? ulong.MaxValue : (ulong)(options.Dilated / (double)samples * ulong.MaxValue);
+        dilated = new IdShare(options.Dilated, attributes.Select(column => column.Number?.Count ?? column.Text?.Count ?? 0).DefaultIfEmpty(0).Max());
     }
 
-    public ISurvey Begin(int round) => new CompareSurvey(options, IsDilated);
-
-    bool IsDilated(string sample) => options.Dilated > 0 && Hash(sample) <= dilatedBelow;
-
-    // FNV-1a, its bits mixed once more: near ids must not have near hashes.
-    static ulong Hash(string text)
-    {
-        var hash = 14695981039346656037;
-        foreach (var c in text)
-            hash = (hash ^ c) * 1099511628211;
-        hash = (hash ^ hash >> 33) * 0xff51afd7ed558ccd;
-        return hash ^ hash >> 33;
-    }
+    public ISurvey Begin(int round) => new CompareSurvey(options, dilated.Holds);
 
     public void Close(int round, ISurvey merged) => seen = (CompareSurvey)merged;
 

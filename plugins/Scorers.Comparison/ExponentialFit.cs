@@ -2,11 +2,12 @@ namespace Assay.Scorers.Comparison;
 
 /// <summary>
 /// An exponential distribution fitted to values up to a limit by maximum likelihood: mean = 1/rate - limit / (e^(rate limit) - 1), which is 1/rate without a limit. How well it fits: the
-/// Kolmogorov-Smirnov distance, and what of it Stephens (EDF statistics for goodness of fit, 1974, table 1.4; rate estimated, no limit) calls unlikely in one sample of twenty.
+/// Kolmogorov-Smirnov distance, and what of it Stephens (EDF statistics for goodness of fit, 1974, table 1.4; rate estimated,
+/// no limit) calls unlikely in one sample of twenty. Simulated with a limit, one in 20 exceed it at rate x limit = 10, one in 40 at 3, one in 100 at 1: the nearer the limit, the more easily a fit passes.
 /// </summary>
 /// <param name="Rate">Per px. 0 when values are so spread over the range that none fits.</param>
 /// <param name="Distance">Largest difference between the shares up to a value, seen and fitted.</param>
-/// <param name="Critical">The distance that one in twenty samples of a true exponential exceeds.</param>
+/// <param name="Critical">The distance that at most one in twenty samples of a true exponential exceeds.</param>
 readonly record struct ExponentialFit(int Count, double Mean, double Rate, double Distance, double Critical)
 {
     /// <param name="sorted">0 or more, ascending; those beyond the limit take no part.</param>

@@ -23,7 +23,7 @@ public sealed record ContourFloorOptions
     [Range(1, 100_000)]
     public int WindowPx { get; init; } = 20;
 
-    [Description("Only one object in so many is measured, spread evenly over the samples.")]
-    [Range(1, 1_000_000)]
-    public int Every { get; init; } = 1;
+    [Description("Polygons of about so many samples are drawn; which ones depends on their ids. 0: of all.")]
+    [Range(0, 10_000_000)]
+    public int Samples { get; init; } = 2000;
 }

@@ -3,7 +3,8 @@ using Assay.Kernels;
 namespace Assay.Scorers.Contour;
 
 /// <summary>Draws polygons twice and counts how far apart that is, by side and size. Whole numbers only, so that any split gives the same table.</summary>
-sealed class FloorSurvey(ContourFloorOptions options, string role) : ISurvey
+/// <param name="drawn">The samples whose polygons are measured.</param>
+sealed class FloorSurvey(ContourFloorOptions options, string role, IdShare drawn) : ISurvey
 {
     // COCO's sizes by area: below 32 x 32, below 96 x 96, the rest.
     static readonly string[] Sizes = ["all", "small", "medium", "large"];
@@ -12,39 +13,31 @@ sealed class FloorSurvey(ContourFloorOptions options, string role) : ISurvey
 
     public void Observe(Exam exam)
     {
-        var start = Spread(exam.Sample.Id);
-        Observe(exam, exam.Instances, 0, start);
-        Observe(exam, exam.Opinion(role).Instances, Sizes.Length, start);
+        if (!drawn.Holds(exam.Sample.Id))
+            return;
+        Observe(exam, exam.Instances, 0);
+        Observe(exam, exam.Opinion(role).Instances, Sizes.Length);
     }
 
-    void Observe(Exam exam, IReadOnlyList<Instance>? instances, int side, int start)
+    void Observe(Exam exam, IReadOnlyList<Instance>? instances, int side)
     {
-        for (var i = 0; i < (instances?.Count ?? 0); i++)
-            if ((start + i) % options.Every == 0 && instances![i].Geometry is PolygonGeometry polygon && exam.Mask(instances[i]) is { } drawn)
-                Measure(polygon, drawn, side);
+        foreach (var instance in instances ?? [])
+            if (instance.Geometry is PolygonGeometry polygon && exam.Mask(instance) is { } mask)
+                Measure(polygon, mask, side);
     }
 
-    void Measure(PolygonGeometry polygon, Rle drawn, int side)
+    void Measure(PolygonGeometry polygon, Rle mask, int side)
     {
-        var (width, height) = (drawn.Size.Width, drawn.Size.Height);
+        var (width, height) = (mask.Size.Width, mask.Size.Height);
         var other = RunLengths.UnionAll([.. polygon.Parts.Select(part => PixelCentreRaster.ToRuns(part, width, height))]);
-        using var crop = JointCrop.Of(drawn.Counts, other, width, height);
+        using var crop = JointCrop.Of(mask.Counts, other, width, height);
         using var pair = crop is null ? null : ContourPair.Measure(crop, rule);
-        var size = drawn.Area switch { < 32 * 32 => 1, < 96 * 96 => 2, _ => 3 };
+        var size = mask.Area switch { < 32 * 32 => 1, < 96 * 96 => 2, _ => 3 };
         foreach (var one in (ReadOnlySpan<int>)[side, side + size])
             if (pair is null)
                 counts[one].AddUndefined();
             else
                 counts[one].Add(pair.Distance.Mean, pair.Distance.SignedMean, ContourStretches.FindWorst(pair, options.WindowPx).Mean);
-    }
-
-    // The same for a sample in every run (FNV-1a).
-    static int Spread(string id)
-    {
-        var hash = 2166136261u;
-        foreach (var letter in id)
-            hash = (hash ^ letter) * 16777619;
-        return (int)(hash % 1_000_000);
     }
 
     public void Merge(ISurvey other)

@@ -6,6 +6,8 @@ if (args is [PairCommand.Name, ..])
     return PairCommand.Run(args[1..]);
 if (args is [PairReading.Name, ..])
     return await PairReading.RunAsync(args[1..]);
+if (args is [PairComparison.Name, ..])
+    return PairComparison.Run(args[1..]);
 if (args is [])
     ApplicationBenchmark.Run();
 else

@@ -95,8 +95,57 @@ public class CompareTests
         var answer = AssayCommand.Run(folder.Path, "compare", "a.json", "b.json").Exits(0);
         Assert.Contains("images differ", answer.Output);
         Assert.Contains("next: less runs/compare-a-b/queue.csv", answer.Errors);
-        Assert.All(answer.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+        Assert.All(answer.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
         Assert.True(File.Exists(folder.File("runs/compare-a-b/tables/compare.overview.csv")));
+    }
+
+    [Fact]
+    public void Real_labels_fit_a_screen_of_80_columns_and_their_distances_stand_beside_the_noise_of_drawing()
+    {
+        using var folder = new TempFolder();
+        var lines = Compare(folder).Exits(0).Output.Split('\n');
+        Assert.All(lines.Skip(2), line => Assert.InRange(line.Length, 0, 80));
+        var floor = CsvText.Read(folder.File("run/tables/contour_floor.noise-floor.csv"));
+        Assert.Equal(["label 830", "reference 1004"], floor.Where(row => row["size"] == "all").Select(row => $"{row["side"]} {row["objects"]}"));
+        var at = Array.FindIndex(lines, line => line.StartsWith("Their noise floor, px", StringComparison.Ordinal));
+        Assert.InRange(Array.FindIndex(lines, line => line.StartsWith("Distance of matched outlines", StringComparison.Ordinal)), 0, at);
+        Assert.Contains(lines[at..], line => line.StartsWith("  A     all", StringComparison.Ordinal) && line.Contains("830", StringComparison.Ordinal));
+        Assert.Contains("the noise of drawing is", string.Join(' ', lines.Select(line => line.Trim())));
+    }
+
+    [Fact]
+    public void Crowds_that_are_set_aside_leave_as_many_objects_as_are_none()
+    {
+        using var folder = new TempFolder();
+        Compare(folder, "--no-contour", "--crowds", "set_aside").Exits(0);
+        Assert.Equal("830", Table(folder, "detection")["support"]["all"]); // 839, of which 9 are crowds.
+        Assert.Equal("0", Table(folder, "detection")["crowd_matches"]["all"]);
+    }
+
+    [Fact]
+    public void Images_of_one_side_are_named_on_either()
+    {
+        using var folder = new TempFolder();
+        Write(folder.File("a.json"), ["x.jpg", "only-here.jpg"], (1, "cat"));
+        Write(folder.File("b.json"), ["x.jpg", "only-there.jpg", "nor-this.jpg"], (1, "cat"));
+        var answer = AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--min-joined", "0.5", "--out", "run").Exits(0);
+        Assert.Contains("only in A, left out: only-here.jpg", answer.Output);
+        Assert.Contains("only in B, left out: nor-this.jpg, only-there.jpg", answer.Output);
+        using var json = JsonDocument.Parse(AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--min-joined", "0.5", "--out", "run", "--json").Exits(0).Output);
+        var images = json.RootElement.GetProperty("b")[0].GetProperty("images");
+        Assert.Equal((1, 1, 2), (images.GetProperty("joined").GetInt32(), images.GetProperty("only_in_a").GetInt32(), images.GetProperty("only_in_b").GetInt32()));
+        using var record = JsonDocument.Parse(File.ReadAllBytes(folder.File("run/run.json")));
+        Assert.Equal(["nor-this.jpg", "only-there.jpg"], record.RootElement.GetProperty("joins").GetProperty("b").GetProperty("only_in_reference").EnumerateArray().Select(id => id.GetString()));
+    }
+
+    [Fact]
+    public void Images_are_joined_by_file_name_or_by_id()
+    {
+        using var folder = new TempFolder();
+        Write(folder.File("a.json"), ["x.jpg", "y.jpg"], (1, "cat"));
+        Write(folder.File("b.json"), ["renamed-x.jpg", "renamed-y.jpg"], (1, "cat"));
+        Assert.Contains("[join]", AssayCommand.Run(folder.Path, "compare", "a.json", "b.json").Exits(2).Errors);
+        Assert.StartsWith("0 of 2 images differ", Headline(AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--join", "id").Exits(0)));
     }
 
     [Fact]
@@ -199,6 +248,12 @@ public class CompareTests
     static void Write(string file, params (int Id, string Name)[] classes) => File.WriteAllText(file, $$"""
         {"images":[{"id":1,"file_name":"x.jpg","width":20,"height":20}],"categories":[{{string.Join(',', classes.Select(entry => $$"""{"id":{{entry.Id}},"name":"{{entry.Name}}"}"""))}}],
          "annotations":[{"id":1,"image_id":1,"category_id":{{classes[0].Id}},"iscrowd":0,"area":64,"bbox":[2,2,8,8],"segmentation":[[2,2,10,2,10,10,2,10]]}]}
+        """);
+
+    /// <summary>Images numbered from 1, an object each.</summary>
+    static void Write(string file, string[] images, (int Id, string Name) entry) => File.WriteAllText(file, $$"""
+        {"images":[{{string.Join(',', images.Select((name, i) => $$"""{"id":{{i + 1}},"file_name":"{{name}}","width":20,"height":20}"""))}}],"categories":[{"id":{{entry.Id}},"name":"{{entry.Name}}"}],
+         "annotations":[{{string.Join(',', images.Select((_, i) => $$"""{"id":{{i + 1}},"image_id":{{i + 1}},"category_id":{{entry.Id}},"iscrowd":0,"area":64,"bbox":[2,2,8,8],"segmentation":[[2,2,10,2,10,10,2,10]]}"""))}}]}
         """);
 
     [Theory]

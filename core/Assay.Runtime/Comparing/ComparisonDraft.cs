@@ -9,7 +9,7 @@ namespace Assay.Runtime.Comparing;
 /// <summary>Writes the pipeline that compares.</summary>
 public sealed class ComparisonDraft(PluginCatalog catalog, SourceFinder finder, ComparisonOptions options)
 {
-    public const string Match = "match", Contour = "contour", Compare = "compare", Evaluate = "coco_eval";
+    public const string Match = "match", Contour = "contour", Compare = "compare", Evaluate = "coco_eval", Floor = "contour_floor";
 
     const int MostQueued = 200;
 
@@ -20,6 +20,9 @@ public sealed class ComparisonDraft(PluginCatalog catalog, SourceFinder finder, 
 
     /// <summary>Whether outlines are measured.</summary>
     public bool HasContour => options.Contour != false && catalog.Find(ComponentKind.Scorer, Contour) is not null;
+
+    /// <summary>Whether the noise of drawing is measured beside them.</summary>
+    public bool HasFloor => HasContour && catalog.Find(ComponentKind.Scorer, Floor) is not null;
 
     /// <exception cref="AssayException">A source is not what can be compared.</exception>
     public async Task<string> WriteAsync(string a, IReadOnlyList<string> others, CancellationToken stop)
@@ -49,7 +52,7 @@ public sealed class ComparisonDraft(PluginCatalog catalog, SourceFinder finder, 
     /// <summary>Ids that differ from each other and from those of steps.</summary>
     static IEnumerable<Source> Named(Source[] sources)
     {
-        HashSet<string> taken = new(StringComparer.Ordinal) { Match, Contour, Compare, Evaluate };
+        HashSet<string> taken = new(StringComparer.Ordinal) { Match, Contour, Compare, Evaluate, Floor };
         foreach (var source in sources)
         {
             var id = source.Id;
@@ -111,8 +114,11 @@ public sealed class ComparisonDraft(PluginCatalog catalog, SourceFinder finder, 
         Write(Compare, source,
         [
             ("pairs", match), .. HasContour ? new[] { ("contour", contour) } : [], ("iou", Number(options.Iou)), ("sizes", options.SizesByBox ? "box" : "area"),
-            ("gold", options.GoldIsB ? "reference" : "labels"), ("tie_order", options.TieOrder), ("top", Number(options.Top)),
+            ("gold", options.GoldIsB ? "reference" : "labels"), ("tie_order", options.TieOrder), ("crowds", options.CrowdsAside ? "set_aside" : "counted"),
+            ("top", Number(options.Top)),
         ]);
+        if (HasFloor)
+            Write(Floor, source, []);
         if (source.Scored && catalog.Find(ComponentKind.Scorer, Evaluate) is not null)
             Write(Evaluate, source, []);
     }

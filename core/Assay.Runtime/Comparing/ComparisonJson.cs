@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Assay.Runtime.Running;
 
 namespace Assay.Runtime.Comparing;
 
@@ -22,7 +23,10 @@ public static class ComparisonJson
         {
             json.WriteStartObject();
             Write(json, side.Source);
+            Write(json, side.Join);
             Write(json, "tables", side.Compare);
+            if (side.Floor is { } floor)
+                Write(json, "noise_floor", floor);
             if (side.Evaluated is { } evaluated)
                 Write(json, "coco_eval", evaluated);
             json.WriteEndObject();
@@ -42,10 +46,30 @@ public static class ComparisonJson
     {
         json.WriteStartObject(key);
         foreach (var (name, table) in tables.All)
+            Write(json, name, table);
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, string name, StoredTable table)
+    {
+        json.WriteStartArray(name);
+        foreach (var row in table.Rows)
+            Write(json, table.Header, row);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Images that both have, and those of one alone, with examples.</summary>
+    static void Write(Utf8JsonWriter json, JoinReport join)
+    {
+        json.WriteStartObject("images");
+        json.WriteNumber("joined", join.Matched);
+        json.WriteNumber("only_in_a", join.Total - join.Matched);
+        json.WriteNumber("only_in_b", join.Unused);
+        foreach (var (key, examples) in new[] { ("examples_only_in_a", join.Missing), ("examples_only_in_b", join.Extra) })
         {
-            json.WriteStartArray(name);
-            foreach (var row in table.Rows)
-                Write(json, table.Header, row);
+            json.WriteStartArray(key);
+            foreach (var example in examples)
+                json.WriteStringValue(example);
             json.WriteEndArray();
         }
         json.WriteEndObject();

@@ -7,8 +7,9 @@ namespace Assay.Runtime.Comparing;
 /// <param name="SizesByBox">Small, medium and large go by the box, not by the area.</param>
 /// <param name="TieOrder">Which average precision is shown first.</param>
 /// <param name="GoldIsB">B is taken for the truth.</param>
+/// <param name="CrowdsAside">Matches with crowd regions count nothing.</param>
 /// <param name="Contour">Distances between outlines: null where the step is installed.</param>
 /// <param name="Top">How many classes stand for themselves.</param>
 /// <param name="MinJoined">Least share of A's images that B must know; null: as pipelines have it.</param>
-public sealed record ComparisonOptions(double Iou = 0.5, bool ClassesById = false, bool ImagesById = false, bool SizesByBox = false, string TieOrder = "fiftyone", bool GoldIsB = false, bool? Contour = null, int Top = 10,
-    double? MinJoined = null);
+public sealed record ComparisonOptions(double Iou = 0.5, bool ClassesById = false, bool ImagesById = false, bool SizesByBox = false, string TieOrder = "fiftyone", bool GoldIsB = false, bool CrowdsAside = false,
+    bool? Contour = null, int Top = 10, double? MinJoined = null);

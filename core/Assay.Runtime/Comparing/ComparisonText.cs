@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text;
-using Assay.Runtime.Evaluating;
 
 namespace Assay.Runtime.Comparing;
 
-/// <summary>A comparison for a person, at most a hundred columns wide: what differs, then the tables.</summary>
+/// <summary>A comparison for a person, for a screen of 80 columns: what differs, then the tables.</summary>
 public static class ComparisonText
 {
-    const int Width = 100;
+    const int Width = 80;
 
     public static string Write(Comparison comparison)
     {
@@ -34,18 +33,19 @@ public static class ComparisonText
             text.Append(CultureInfo.InvariantCulture, $"{line[0].PadRight(widths[0])}  {line[1].PadRight(widths[1])}  {line[2]}\n");
     }
 
-    /// <summary>Words of one paragraph, further lines indented.</summary>
-    internal static void Wrap(StringBuilder text, string words)
+    /// <summary>Words of one paragraph, further lines indented by two more.</summary>
+    internal static void Wrap(StringBuilder text, string words, int indent = 0)
     {
-        var column = 0;
-        foreach (var word in words.Split(' '))
+        var column = indent;
+        text.Append(' ', indent);
+        foreach (var (place, word) in words.Split(' ').Index())
         {
-            if (column > 0 && column + 1 + word.Length > Width)
+            if (place > 0 && column + 1 + word.Length > Width)
             {
-                text.Append("\n  ");
-                column = 2;
+                text.Append('\n').Append(' ', indent + 2);
+                column = indent + 2;
             }
-            else if (column > 0)
+            else if (place > 0)
             {
                 text.Append(' ');
                 column++;
@@ -56,12 +56,15 @@ public static class ComparisonText
         text.Append('\n');
     }
 
-    /// <summary>A title and rows in columns, numbers to the right.</summary>
+    /// <summary>A title and rows in columns, words to the left, numbers to the right.</summary>
     internal static void Table(StringBuilder text, string title, IReadOnlyList<string[]> rows)
     {
         text.Append('\n');
         Wrap(text, title);
-        foreach (var line in EvaluationText.Aligned(rows))
-            text.Append("  ").Append(line).Append('\n');
+        var columns = Enumerable.Range(0, rows[0].Length).Select(column => (Width: rows.Max(row => row[column].Length), Words: column == 0 || rows.Skip(1).Any(row => IsWord(row[column])))).ToArray();
+        foreach (var row in rows)
+            text.Append("  ").Append(string.Join("  ", row.Zip(columns, (cell, column) => column.Words ? cell.PadRight(column.Width) : cell.PadLeft(column.Width))).TrimEnd()).Append('\n');
     }
+
+    static bool IsWord(string cell) => cell.Length > 1 && !cell.AsSpan().ContainsAnyInRange('0', '9');
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Assay.Runtime.Comparing;
@@ -12,11 +13,13 @@ sealed class DistanceText(StringBuilder text, Comparison.Side side)
         if (side.Compare.Find("distances") is { } distances)
         {
             WriteDistances(distances);
+            if (side.Floor is { } floor)
+                WriteFloor(floor);
             WriteFit(distances);
             WriteBias(side.Compare["bias"]);
         }
         else
-            ComparisonText.Wrap(text, "\nno distances between outlines: they were left out, or no pair could be measured");
+            ComparisonText.Wrap(text.Append('\n'), "no distances between outlines: they were left out, or no pair could be measured");
         WriteSelection(side.Compare["selection"]);
         WriteGrown(side.Compare["dilation"], side.Compare["tolerance"]);
         if (side.Compare.Find("examples") is { } examples)
@@ -31,13 +34,25 @@ sealed class DistanceText(StringBuilder text, Comparison.Side side)
         ComparisonText.Table(text, "Distance of matched outlines, px (mean/sqrt 2: the lower bound that the Sama study prints)", rows);
     }
 
+    /// <summary>How far one polygon is from itself, when two tools draw it.</summary>
+    void WriteFloor(StoredTable table)
+    {
+        List<string[]> rows = [["side", "size", "polygons", "mean", "mean/sqrt 2", "p95", "worst arc, p95"]];
+        foreach (var row in table.Rows.Where(row => table.Number(row, "objects") > 0))
+            rows.Add([row[0] == "label" ? "A" : "B", row[1], Words.Count(table.Number(row, "objects")), .. new[] { "mean_px", "lower_bound_px", "p95_px", "arc_p95_px" }.Select(column => Words.Px(table.Number(row, column)))]);
+        if (rows.Count > 1)
+            ComparisonText.Table(text, "Their noise floor, px: one polygon drawn by the COCO API's rule and by pixel centres. Where the two sides come from different tools, less than this says nothing about annotators", rows);
+        else
+            ComparisonText.Wrap(text, "no noise floor: neither side has polygons, which two tools might draw differently", 2);
+    }
+
     void WriteFit(StoredTable table)
     {
-        List<string[]> rows = [["IoU from", "up to px", "pairs", "rate per px", "KS", "1 in 20"]];
+        List<string[]> rows = [["IoU from", "pairs up to it", "rate per px", "KS", "1 in 20"]];
         foreach (var row in table.Rows.Where(row => row[1] == "all" && table.Number(row, "rate_up_to") is not null))
-            rows.Add([row[0], row[9], Words.Count(table.Number(row, "pairs_up_to")), .. new[] { "rate_up_to", "ks", "ks_critical" }.Select(column => Words.Share(table.Number(row, column)))]);
+            rows.Add([row[0], Words.Count(table.Number(row, "pairs_up_to")), .. new[] { "rate_up_to", "ks", "ks_critical" }.Select(column => Words.Share(table.Number(row, column)))]);
         if (rows.Count > 1)
-            ComparisonText.Table(text, "An exponential fitted to them (it fits where KS is below what one true sample in 20 exceeds)", rows);
+            ComparisonText.Table(text, $"An exponential, cut at {table.Rows[0][9]} px, fitted to them. It does not fit where KS is above the last column, which at most one true sample in 20 exceeds", rows);
     }
 
     void WriteBias(StoredTable table)
@@ -77,7 +92,9 @@ sealed class DistanceText(StringBuilder text, Comparison.Side side)
             return;
         List<string[]> rows = [["px", "size", "tag", "class", "sample", "box"]];
         foreach (var row in farthest)
-            rows.Add([Words.Px(table.Number(row, "distance_px")), row[0], row[1].Length == 0 ? "-" : row[1], Words.Name(table.Text(row, "class"), 14), Words.Name(table.Text(row, "sample"), 36), table.Text(row, "box")]);
-        ComparisonText.Table(text, "Farthest pairs; nearest ones too in tables/*.examples.csv", rows);
+            rows.Add([Words.Px(table.Number(row, "distance_px")), row[0], row[1].Length == 0 ? "-" : row[1], Words.Name(table.Text(row, "class"), 14), Words.End(table.Text(row, "sample"), 24), Whole(table.Text(row, "box"))]);
+        ComparisonText.Table(text, "Farthest pairs, box as x y width height; nearest ones too in tables/*.examples.csv", rows);
     }
+
+    static string Whole(string box) => string.Join(' ', box.Split(' ').Select(number => Math.Round(double.Parse(number, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture)));
 }

@@ -38,8 +38,11 @@ sealed class Headline(Comparison comparison, Comparison.Side side)
         if (side.Compare.Find("bias") is not { } bias || bias.Find("size", "all") is not { } row || bias.Number(row, "signed_mean_px") is not { } mean || side.Compare.Find("distances") is not { Rows: [var nearest, ..] } distances)
             return null;
         var significant = bias.Number(row, "standard_error_px") is { } error && Math.Abs(mean) > 2 * error;
-        return $"which way: outlines of pairs are {Words.Px(distances.Number(nearest, "mean_px"))} px apart on average (p95 {Words.Px(distances.Number(nearest, "p95_px"))}); "
+        return $"which way: outlines of pairs are {Words.Px(distances.Number(nearest, "mean_px"))} px apart on average (p95 {Words.Px(distances.Number(nearest, "p95_px"))}{Floor()}); "
             + (significant ? $"A's are {Words.Px(Math.Abs(mean))} px {(mean > 0 ? "larger" : "smaller")} than B's ({Words.Percent(bias.Number(row, "systematic_share"))} of what differs is systematic)"
                 : $"neither side's are larger ({Words.SignedPx(mean)} px, within chance)");
     }
+
+    /// <summary>What drawing alone makes of one polygon.</summary>
+    string Floor() => side.Floor is { Rows: [var first, ..] } floor && floor.Number(first, "mean_px") is { } noise ? $"; the noise of drawing is {Words.Px(noise)}" : "";
 }

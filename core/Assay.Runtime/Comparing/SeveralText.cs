@@ -14,7 +14,7 @@ static class SeveralText
         foreach (var side in comparison.Sides)
         {
             var (overview, detection) = (side.Compare["overview"], side.Compare["detection"]);
-            rows.Add([Words.Name(side.Source.Id, 28), Words.Count(overview.Number("instances", "reference")), Words.Count(detection.Number("fn", "all")), Words.Count(detection.Number("fp", "all")),
+            rows.Add([Words.End(side.Source.Id, 20), Words.Count(overview.Number("instances", "reference")), Words.Count(detection.Number("fn", "all")), Words.Count(detection.Number("fp", "all")),
                 .. new[] { "precision", "recall", "fscore", ties }.Select(figure => Words.Share(detection.Number(figure, "all"))), .. distances ? Distances(side) : []]);
         }
         ComparisonText.Table(text, $"{gold} taken for the truth; same class, IoU {comparison.Options.Iou}; mAP: {comparison.Options.TieOrder}'s order of ties{(distances ? "; px: mean distance of outlines, A - it: signed, positive where A's is larger" : "")}", rows);

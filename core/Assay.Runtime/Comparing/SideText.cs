@@ -27,10 +27,25 @@ sealed class SideText(StringBuilder text, Comparison comparison, Comparison.Side
     {
         List<string[]> rows = [["", "A", "B", "B - A", "B / A"]];
         foreach (var row in table.Rows.Where(row => row[0] != "images_of_one_side_only"))
+        {
             rows.Add([Plain(row[0]), Words.Count(table.Number(row, "labels")), Words.Count(table.Number(row, "reference")), Words.Change(table.Number(row, "difference")), Words.Ratio(table.Number(row, "ratio"))]);
+            if (row[0] == "images" && OnlyInA + side.Join.Unused > 0)
+                rows.Add(["images only here", Words.Count(OnlyInA), Words.Count(side.Join.Unused), "", ""]);
+        }
         ComparisonText.Table(text, "What both hold (sizes: very small up to 10x10 px, small below 32x32, large from 96x96)", rows);
-        if (table.Number("images_of_one_side_only", "labels") is > 0 and var alone)
-            ComparisonText.Wrap(text, $"  {Words.Count(alone)} images have labels on one side only and take no part");
+        WriteAlone("A", OnlyInA, side.Join.Missing);
+        WriteAlone("B", side.Join.Unused, side.Join.Extra);
+        if (table.Number("images_of_one_side_only", "labels") - OnlyInA is > 0 and var without)
+            ComparisonText.Wrap(text, $"{Words.Count(without)} images have labels on one side only and take no part", 2);
+    }
+
+    int OnlyInA => side.Join.Total - side.Join.Matched;
+
+    /// <summary>Images that take no part, because the other side has no such image.</summary>
+    void WriteAlone(string name, int count, IReadOnlyList<string> examples)
+    {
+        if (count > 0)
+            ComparisonText.Wrap(text, $"only in {name}, left out: {string.Join(", ", examples)}{(count > examples.Count ? $" and {Words.Count(count - examples.Count)} more" : "")}", 2);
     }
 
     static string Plain(string name) => name.Replace('_', ' ');
@@ -42,8 +57,12 @@ sealed class SideText(StringBuilder text, Comparison comparison, Comparison.Side
             rows.Add([Label(row[0]), .. Sizes.Select(size => Shared.Contains(row[0]) || row[0].StartsWith("map", StringComparison.Ordinal) ? Words.Share(table.Number(row, size)) : Words.Count(table.Number(row, size)))]);
         ComparisonText.Table(text, $"{names.Other} against {names.Gold}, objects of one class from IoU {comparison.Options.Iou} on; size by {(comparison.Options.SizesByBox ? "box" : "area")}", rows);
         if (table.Number("crowd_matches", "all") is > 0 and var crowds)
-            ComparisonText.Wrap(text, $"  {Words.Count(crowds)} of the matches are with crowd regions, each counted, as FiftyOne does: support is larger than {names.Gold}'s objects. 'crowds: set_aside' in the pipeline leaves them out");
+            ComparisonText.Wrap(text, $"{Words.Count(crowds)} of the matches are with crowd regions, each counted, as FiftyOne does{(table.Number("support", "all") > Objects ? $": support is larger than {names.Gold}'s {Words.Count(Objects)} objects" : "")}. --crowds set_aside leaves them out", 2);
+        else if (comparison.Options.CrowdsAside)
+            ComparisonText.Wrap(text, "crowd regions and matches with them are left out", 2);
     }
+
+    double? Objects => side.Compare["overview"].Number("instances", comparison.Options.GoldIsB ? "reference" : "labels");
 
     static string Label(string name) => name switch
     {
@@ -67,7 +86,7 @@ sealed class SideText(StringBuilder text, Comparison comparison, Comparison.Side
 
     void WriteClasses(StoredTable table)
     {
-        List<string[]> rows = [[table.Header[0], "A", "B", "B - A", "B / A", "TP", $"{names.Other} alone", $"{names.Gold} alone", "F"]];
+        List<string[]> rows = [[table.Header[0], "A", "B", "B / A", "TP", $"{names.Other} alone", $"{names.Gold} alone", "F"]];
         foreach (var row in table.Rows.Take(comparison.Options.Top))
             rows.Add(Class(Words.Name(row[0]), column => table.Number(row, column)));
         if (table.Rows.Count > comparison.Options.Top)
@@ -81,7 +100,7 @@ sealed class SideText(StringBuilder text, Comparison comparison, Comparison.Side
     static string[] Class(string name, Func<string, double?> of)
     {
         var (tp, fp, fn) = (of("tp"), of("fp"), of("fn"));
-        return [name, Words.Count(of("labels")), Words.Count(of("reference")), Words.Change(of("reference") - of("labels")), Words.Ratio(of("labels") > 0 ? of("reference") / of("labels") : null), Words.Count(tp), Words.Count(fp), Words.Count(fn),
+        return [name, Words.Count(of("labels")), Words.Count(of("reference")), Words.Ratio(of("labels") > 0 ? of("reference") / of("labels") : null), Words.Count(tp), Words.Count(fp), Words.Count(fn),
             Words.Share(2 * tp + fp + fn > 0 ? 2 * tp / (2 * tp + fp + fn) : null)];
     }
 

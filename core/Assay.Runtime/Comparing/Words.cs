@@ -23,6 +23,9 @@ static class Words
     /// <summary><c>+0.12</c>: which way matters.</summary>
     public static string SignedPx(double? value) => value is { } number ? number.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) : "-";
 
+    /// <summary>The end of a name that fits a column: files of one folder differ there.</summary>
+    public static string End(string name, int most) => name.Length <= most ? name : "~" + name[^(most - 1)..];
+
     /// <summary>A name that fits a column.</summary>
     public static string Name(string name, int most = 20) => name.Length <= most ? name : name[..(most - 1)] + "~";
 }

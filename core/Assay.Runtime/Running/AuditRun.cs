@@ -75,6 +75,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             Problems = [.. problems.Sorted().Select(folder.Relative), .. audit.Problems.OrderBy(problem => problem.Sample, StringComparer.Ordinal).ThenBy(problem => problem.Code, StringComparer.Ordinal)
                 .ThenBy(problem => problem.Place, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
             Notes = [.. stages.Notes, .. new[] { Control.Describe(pipeline.Control, audit.Table.Attributes, audit.Table.Samples.Control) }.OfType<string>(), .. references.Values.Where(reference => reference.ReadsLabels).Select(reference => $"reference '{reference.Id}' reads the labels; its agreement with them is not independent")],
+            Joins = [.. references.Values.Select(reference => reference.Join)],
             Queue = queue,
             Work = work,
         };

@@ -6,13 +6,18 @@ namespace Assay.Runtime.Running;
 /// <param name="Matched">Samples of the dataset that the reference knows.</param>
 /// <param name="Total">Samples of the dataset.</param>
 /// <param name="Unused">Samples of the reference that the dataset does not have.</param>
-sealed record JoinReport(string Reference, int Matched, int Total, int Unused)
+public sealed record JoinReport(string Reference, int Matched, int Total, int Unused)
 {
+    const int MostExamples = 5;
+
     /// <summary>Nearly all ids agree, and yet one side seems to count from 0 and the other from 1: then every opinion belongs to the next sample.</summary>
     public bool LooksShifted { get; private init; }
 
     /// <summary>A few samples of the dataset that the reference does not know.</summary>
     public IReadOnlyList<string> Missing { get; private init; } = [];
+
+    /// <summary>A few samples of the reference that the dataset does not have.</summary>
+    public IReadOnlyList<string> Extra { get; private init; } = [];
 
     public double Share => Total == 0 ? 0 : (double)Matched / Total;
 
@@ -26,7 +31,7 @@ sealed record JoinReport(string Reference, int Matched, int Total, int Unused)
         var missing = ours.Where(id => !known.Contains(id)).ToArray();
         var matched = ours.Count - missing.Length;
         var unused = known.Except(ours, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var report = new JoinReport(reference, matched, ours.Count, unused.Length) { LooksShifted = IsAtTheOtherEnd(ours.Count, missing, unused), Missing = [.. missing.Take(5)] };
+        var report = new JoinReport(reference, matched, ours.Count, unused.Length) { LooksShifted = IsAtTheOtherEnd(ours.Count, missing, unused), Missing = [.. missing.Take(MostExamples)], Extra = [.. unused.Take(MostExamples)] };
         return report.Share >= minJoined ? report : throw Refusal(report, missing, unused, minJoined);
     }
 
@@ -35,7 +40,7 @@ sealed record JoinReport(string Reference, int Matched, int Total, int Unused)
         + $"not in the reference: {Examples(missing)}; only in the reference: {Examples(unused)}{Guess(report, missing, unused)}; "
         + "make the two name their samples alike, or lower min_joined if the rest is to stay without an opinion");
 
-    static string Examples(string[] ids) => ids.Length == 0 ? "none" : string.Join(", ", ids.Take(5).Select(id => $"'{id}'")) + (ids.Length > 5 ? $" and {ids.Length - 5} more" : "");
+    static string Examples(string[] ids) => ids.Length == 0 ? "none" : string.Join(", ", ids.Take(MostExamples).Select(id => $"'{id}'")) + (ids.Length > MostExamples ? $" and {ids.Length - MostExamples} more" : "");
 
     static string Guess(JoinReport report, string[] missing, string[] unused)
     {

@@ -19,18 +19,18 @@ sealed class Passes(
     int BatchSize => references.Values.Select(reference => reference.Batch).DefaultIfEmpty(1).Max();
 
     /// <summary>Scores samples and hands every result over, each once, in no particular order, one at a time.</summary>
-    /// <param name="next">The round that follows and observes the same samples by the way; what it cannot observe here, it observes in its own pass.</param>
+    /// <param name="following">Rounds that follow and observe the same samples by the way; what they cannot observe here, they observe in passes of their own.</param>
     /// <exception cref="OperationCanceledException">Stopped; what was in flight is finished and kept.</exception>
-    public async Task ScoreAsync(int stage, IReadOnlyList<StepUse> steps, IReadOnlyList<int> samples, Surveying? next, Action<SampleResult> take)
+    public async Task ScoreAsync(int stage, IReadOnlyList<StepUse> steps, IReadOnlyList<int> samples, IReadOnlyList<Surveying> following, Action<SampleResult> take)
     {
         using var reuse = open(steps);
         var scoring = new BatchScoring(steps, dataset, reuse, folder, work);
         var ahead = new ReadAhead(samples, run.Prefetch);
-        await RunAsync(stage, string.Join(", ", steps.Select(step => step.Id).Append(next?.Name).OfType<string>()), samples, async (block, indices) =>
+        await RunAsync(stage, string.Join(", ", steps.Select(step => step.Id).Concat(following.Select(next => next.Name))), samples, async (block, indices) =>
         {
             var results = Finished(stage, block, indices);
             if (results is null)
-                PartFile.Write(folder.Part(stage, block), results = await ScoreAsync(stage, block, indices, steps, scoring, next?.Begin(block), ahead));
+                PartFile.Write(folder.Part(stage, block), results = await ScoreAsync(stage, block, indices, steps, scoring, [.. following.Select(next => next.Begin(block))], ahead));
             else
                 work.AddResumed(results.Sum(result => result.Scores.Count));
             File.Delete(folder.Journal(stage, block));
@@ -45,7 +45,7 @@ sealed class Passes(
         PartFile.Read(folder.Part(stage, block)) is { } results && results.Count == indices.Length ? results : null;
 
     /// <summary>Scores a block, a batch at a time, so that memory holds no more than a batch of opinions per job. A batch that is in the journal is finished.</summary>
-    async Task<IReadOnlyList<SampleResult>> ScoreAsync(int stage, int block, int[] indices, IReadOnlyList<StepUse> steps, BatchScoring scoring, Surveying.Block? observing, ReadAhead ahead)
+    async Task<IReadOnlyList<SampleResult>> ScoreAsync(int stage, int block, int[] indices, IReadOnlyList<StepUse> steps, BatchScoring scoring, Surveying.Block[] observing, ReadAhead ahead)
     {
         var journal = new PartJournal(folder.Journal(stage, block));
         var finished = journal.Read();
@@ -57,7 +57,7 @@ sealed class Passes(
             {
                 results.AddRange(batch.Select(index => finished[index]));
                 work.AddResumed(batch.Sum(index => finished[index].Scores.Count));
-                observing = null;
+                observing = [];
             }
             else
             {
@@ -65,12 +65,13 @@ sealed class Passes(
                     ReadFiles(ahead.Reach(indices, results.Count, batch.Length), steps);
                 var opened = new Batch(dataset, Asked(steps), batch);
                 var scored = await scoring.ScoreAsync(opened, earlier);
-                if (observing is not null)
-                    await ObserveAsync(observing, opened, scored, earlier);
+                foreach (var survey in observing)
+                    await ObserveAsync(survey, opened, scored, earlier);
                 results.AddRange(scored);
                 journal.Add(scored);
             }
-        observing?.Keep();
+        foreach (var survey in observing)
+            survey.Keep();
         return results;
     }
 

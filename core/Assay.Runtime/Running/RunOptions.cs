@@ -22,6 +22,10 @@ public sealed record RunOutcome
     public required IReadOnlyList<StepCount> Steps { get; init; }
     public required IReadOnlyList<Problem> Problems { get; init; }
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>How the samples of each reference fit the dataset's, in pipeline order.</summary>
+    public IReadOnlyList<JoinReport> Joins { get; init; } = [];
+
     public required IReadOnlyList<Item> Queue { get; init; }
 
     /// <summary>How much was computed, and how much there already.</summary>

@@ -65,6 +65,8 @@ static class RunRecord
             ["matched"] = reference.Join.Matched,
             ["of"] = reference.Join.Total,
             ["unused"] = reference.Join.Unused,
+            ["only_in_dataset"] = Texts(reference.Join.Missing),
+            ["only_in_reference"] = Texts(reference.Join.Extra),
             ["independent"] = !reference.ReadsLabels,
         })));
         record["samples"] = outcome.Samples;
@@ -74,12 +76,14 @@ static class RunRecord
             ["id"] = step.Step, ["component"] = step.Component, ["in"] = step.In, ["kept"] = step.Kept, ["without_evidence"] = step.Empty, ["failed"] = step.Failed,
         })]);
         record["queue"] = outcome.Queue.Count;
-        record["notes"] = new JsonArray([.. outcome.Notes.Select(note => (JsonNode)JsonValue.Create(note))]);
+        record["notes"] = Texts(outcome.Notes);
         record["problem_counts"] = new JsonObject(outcome.Problems.GroupBy(problem => problem.Code, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => KeyValuePair.Create(group.Key, (JsonNode?)group.Count())));
         record["problems"] = new JsonArray([.. outcome.Problems.Take(MostProblems).Select(ToJson)]);
         Save(folder.Run, record);
     }
+
+    static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);
 
     static JsonNode ToJson(Problem problem)
     {

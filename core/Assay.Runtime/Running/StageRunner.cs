@@ -19,23 +19,35 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
     {
         var stages = Stage.Plan(steps);
         for (var number = 0; number < stages.Count; number++)
-            await RunAsync(number, stages[number], stages.ElementAtOrDefault(number + 1) as Stage.Survey);
+            await RunAsync(number, stages[number], Following(stages, number));
         return new Summary(counts, scored, hasFindings, notes);
     }
 
-    Task RunAsync(int number, Stage stage, Stage.Survey? next) => stage switch
+    /// <summary>First rounds of dataset scorers that see what a scoring stage sees: nothing stands between but others that have tables alone.</summary>
+    List<Surveying> Following(IReadOnlyList<Stage> stages, int number)
     {
-        Stage.Scoring scoring => ScoreAsync(number, scoring.Steps, next),
+        List<Surveying> following = [];
+        for (var at = number + 1; at < stages.Count; at++)
+            if (stages[at] is Stage.Survey { Round: 0, Step.OverAll: false } survey)
+                following.Add(passes.Surveying(at, survey));
+            else if (stages[at] is not Stage.Scoring scoring || !scoring.Steps.All(step => step.Instance is IDatasetScorer { TablesOnly: true }))
+                break;
+        return following;
+    }
+
+    Task RunAsync(int number, Stage stage, IReadOnlyList<Surveying> following) => stage switch
+    {
+        Stage.Scoring scoring => ScoreAsync(number, scoring.Steps, following),
         Stage.Survey survey => SurveyAsync(number, survey),
         Stage.Whole whole => Apply(whole.Step),
         _ => throw new InvalidOperationException($"no way to run a {stage.GetType().Name}"),
     };
 
-    async Task ScoreAsync(int number, IReadOnlyList<StepUse> steps, Stage.Survey? next)
+    async Task ScoreAsync(int number, IReadOnlyList<StepUse> steps, IReadOnlyList<Surveying> following)
     {
         var samples = audit.Kept();
         if (steps.Where(step => step.Instance is not IDatasetScorer { TablesOnly: true }).ToArray() is { Length: > 0 } examining)
-            await ExamineAsync(number, examining, samples, next is { Step.OverAll: false } ? passes.Surveying(number + 1, next) : null);
+            await ExamineAsync(number, examining, samples, following);
         foreach (var step in steps)
         {
             Count(step, surveyed.GetValueOrDefault(step.Id, samples));
@@ -44,11 +56,11 @@ sealed class StageRunner(Audit audit, Passes passes, RunTiming timing, RunFiles 
         }
     }
 
-    async Task ExamineAsync(int number, IReadOnlyList<StepUse> steps, int[] samples, Surveying? next)
+    async Task ExamineAsync(int number, IReadOnlyList<StepUse> steps, int[] samples, IReadOnlyList<Surveying> following)
     {
         var gathered = new Gathering(steps, audit.Ids.Count, audit.Sides);
         using (timing.Measure(string.Join(", ", steps.Select(step => step.Id)), samples.Length))
-            await passes.ScoreAsync(number, steps, samples, next, result =>
+            await passes.ScoreAsync(number, steps, samples, following, result =>
             {
                 audit.Note(result);
                 gathered.Take(result);

@@ -4,7 +4,7 @@ namespace Assay.Runtime.Tests.Running;
 public class SurveyingTests
 {
     /// <summary>Sums what step 'q' said, and counts how often it was asked to observe.</summary>
-    sealed class Summing : IDatasetScorer
+    sealed class Summing(bool tablesOnly = false) : IDatasetScorer
     {
         double sum;
         int asked;
@@ -13,8 +13,9 @@ public class SurveyingTests
 
         public IReadOnlyList<Need> Needs => [];
         public Evidence Labels => Evidence.None;
-        public IReadOnlyList<Column> Columns => [new Column("")];
+        public IReadOnlyList<Column> Columns => tablesOnly ? [] : [new Column("")];
         public int Rounds => 1;
+        public bool TablesOnly => tablesOnly;
         public ISurvey Begin(int round) => new Sum(this);
         public void Close(int round, ISurvey merged) => sum = ((Sum)merged).Value;
         public IEnumerable<DatasetTable> Tables() => [new("sum", ["q"], [[$"{sum}"]])];
@@ -64,6 +65,18 @@ public class SurveyingTests
         await rig.RunAsync(jobs: 2);
         Assert.Equal([["q"], ["8"]], rig.Table("tables/sum.sum.csv"));
         Assert.Equal((9, 2, 1), (scorer.Asked, reads[0], reads[2])); // The second time to be examined; what has failed is neither observed nor examined.
+    }
+
+    [Fact]
+    public async Task Several_that_have_tables_alone_observe_in_one_pass()
+    {
+        var reads = new int[10];
+        Summing first = new(tablesOnly: true), second = new(tablesOnly: true);
+        using var rig = Summed(first, reads).Step("again", second);
+        await rig.RunAsync(jobs: 2);
+        Assert.Equal([["q"], ["8"]], rig.Table("tables/sum.sum.csv"));
+        Assert.Equal([["q"], ["8"]], rig.Table("tables/again.sum.csv"));
+        Assert.Equal((9, 1), (first.Asked, reads[0]));
     }
 
     [Fact]

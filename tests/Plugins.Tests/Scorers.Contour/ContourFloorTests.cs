@@ -21,12 +21,19 @@ public class ContourFloorTests
 
     static IReadOnlyList<IReadOnlyList<string>> Table(ContourFloorOptions options, params Exam[] exams)
     {
-        var floor = new ContourFloor(options);
+        var floor = Floor(options, exams.Length);
         var survey = floor.Begin(0);
         foreach (var exam in exams)
             survey.Observe(exam);
         floor.Close(0, survey);
         return Assert.Single(floor.Tables()).Rows;
+    }
+
+    static ContourFloor Floor(ContourFloorOptions options, int samples)
+    {
+        var floor = new ContourFloor(options);
+        floor.Check(ClassList.Named("cat"), [new AttributeColumn("width", null, [.. Enumerable.Repeat<double?>(Frame.Width, samples)])]);
+        return floor;
     }
 
     [Fact]
@@ -61,17 +68,19 @@ public class ContourFloorTests
     }
 
     [Fact]
-    public void One_object_in_so_many_is_measured()
+    public void Polygons_of_about_so_many_samples_are_drawn_and_all_where_there_are_no_more()
     {
-        var exams = Enumerable.Range(0, 50).Select(i => Exam($"s{i}", [.. Enumerable.Range(0, 4).Select(Star)])).ToArray();
-        Assert.InRange(int.Parse(Table(new() { Every = 10 }, exams)[0][2], System.Globalization.CultureInfo.InvariantCulture), 10, 30);
+        var exams = Enumerable.Range(0, 100).Select(i => Exam($"s{i}", Star(i), Star(i + 1))).ToArray();
+        Assert.InRange(int.Parse(Table(new() { Samples = 10 }, exams)[0][2], System.Globalization.CultureInfo.InvariantCulture), 10, 30);
+        Assert.Equal("200", Table(new() { Samples = 0 }, exams)[0][2]);
+        Assert.Equal("200", Table(new() { Samples = 100 }, exams)[0][2]);
     }
 
     [Fact]
     public void Any_split_and_a_round_through_a_file_give_the_same_table()
     {
         Exam[] exams = [.. Enumerable.Range(0, 9).Select(i => Exam($"s{i}", Star(i), Star(i + 20)))];
-        var floor = new ContourFloor(new());
+        var floor = Floor(new(), exams.Length);
         var merged = floor.Begin(0);
         foreach (var part in exams.Chunk(2).Reverse())
         {
