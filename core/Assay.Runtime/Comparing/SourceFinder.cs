@@ -47,7 +47,7 @@ public sealed partial class SourceFinder(PluginCatalog catalog, ScriptHost scrip
         var objects = candidates.Where(candidate => GivesObjects(candidate, dataset)).ToList();
         if (objects.Count == 0)
             throw candidates is [var other, ..]
-                ? new AssayException("no-objects", $"'{path}' is read by '{other.Component.Name}', which gives no objects with a class and a place; assay compare holds objects against each other: for other labels write a pipeline with 'assay new pipeline'")
+                ? new AssayException("no-objects", $"'{path}' is read by '{other.Component.Name}', which gives no objects with a class and a place; assay compare holds objects against each other. Label maps are compared by the steps label_iou, regions and contour: begin a pipeline with 'assay new pipeline'")
                 : new AssayException("nothing-recognized", $"'{path}' holds nothing that a component recognizes, found {Describe(listing)}; expected data for one of {TextList.Of(Names(kinds))}. 'assay describe NAME' says what each reads; what is not recognized can be written out: '{(kinds.Length > 1 ? "coco_results: { results: b.json }" : "coco: { annotations: a.json }")}'");
         var best = objects.Where(candidate => candidate.Recognition.Sureness >= objects.Max(one => one.Recognition.Sureness) - 1e-9).ToList();
         var names = best.Select(candidate => candidate.Component.Name).Distinct().ToArray();

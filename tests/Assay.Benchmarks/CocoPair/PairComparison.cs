@@ -18,7 +18,7 @@ static class PairComparison
         }
         using var folder = new TempFolder();
         var watch = Stopwatch.StartNew();
-        var answer = Assay.Testing.Program.Run(folder.Path, TimeSpan.FromHours(2), "dotnet", [Path.Combine(Repository.Root, "artifacts", "assay", "assay.dll"), "compare", Path.GetFullPath(a), Path.GetFullPath(b), "--out", "run", "--quiet"],
+        var answer = Assay.Testing.Program.Run(folder.Path, TimeSpan.FromHours(2), "dotnet", [Path.Combine(Repository.Product, "assay.dll"), "compare", Path.GetFullPath(a), Path.GetFullPath(b), "--out", "run", "--quiet"],
             new Dictionary<string, string?> { ["ASSAY_CACHE"] = folder.File("cache") });
         Console.WriteLine(answer.Code is 0 or 4 ? string.Join('\n', answer.Output.Split('\n').Take(9)) : answer.Errors);
         if (answer.Code is not (0 or 4))

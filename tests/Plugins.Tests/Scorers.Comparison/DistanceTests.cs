@@ -41,6 +41,21 @@ public class DistanceTests
         Assert.Equal(2, double.Parse(good["rate_up_to"]), .02);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    public void At_most_one_true_sample_in_twenty_is_beyond_what_is_critical_wherever_the_cut_is(double limit)
+    {
+        var random = new Random(7);
+        var beyond = Enumerable.Range(0, 200).Count(_ =>
+        {
+            // Exponentials of rate 1, cut at the limit.
+            var row = Distances([.. Enumerable.Range(0, 40).Select(_ => -Math.Log(1 - random.NextDouble() * (1 - Math.Exp(-limit))))], limit);
+            return double.Parse(row["ks"]) > double.Parse(row["ks_critical"]);
+        });
+        Assert.InRange(beyond, 0, 16); // 10 expected at most; more than 16 in one of 40 at most.
+    }
+
     [Fact]
     public void A_bias_that_all_share_is_systematic_and_one_that_changes_sign_is_not()
     {
