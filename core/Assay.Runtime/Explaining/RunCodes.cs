@@ -35,6 +35,8 @@ static class RunCodes
             "an image of 0 x 0", "Remove it from the dataset."),
         new("equal-values", "Too many samples have one and the same value in a column that should tell them apart.",
             "difficulty 3 for 60 % of the samples: where the slider stands", "Leave these samples out of rules that use the column, or use a model's value."),
+        new("exif-orientation", "A photo says that it is to be turned or mirrored for viewing. It is read as it is stored, for most labels are drawn on those pixels.",
+            "orientation 6: taken with an upright phone", "Nothing, if the labels fit the pixels as stored; else turn the pixels themselves: exiftran -ai *.jpg."),
         new("file-exists", "A new file would overwrite one that is there.",
             "assay new pipeline over an existing file", "Name another file with --out."),
         new("folder-in-use", "The output folder holds something that is no run.",

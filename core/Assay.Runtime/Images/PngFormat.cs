@@ -11,22 +11,5 @@ public sealed class PngFormat : IImageFormat
     public IImage Open(string path) => new PngImageFile(path);
 
     /// <summary>Values are rounded and held to 0 to 255; a single band with values beyond 255 is written with 16 bits.</summary>
-    public void Save(string path, IImage image) => Try(path, () => { PngFile.Write(path, PngWriting.Convert(image, path)); return 0; });
-
-    /// <summary>Turns what the codec and the file system throw into errors that name the file.</summary>
-    internal static T Try<T>(string path, Func<T> act)
-    {
-        try
-        {
-            return act();
-        }
-        catch (InvalidDataException broken)
-        {
-            throw new DataException("broken-file", broken.Message, path, inner: broken);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new DataException("unreadable-file", $"the file cannot be read or written: {unreadable.Message}", path, inner: unreadable);
-        }
-    }
+    public void Save(string path, IImage image) => CodecErrors.Name(path, () => { PngFile.Write(path, PngWriting.Convert(image, path)); return 0; });
 }

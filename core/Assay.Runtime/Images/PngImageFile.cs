@@ -14,7 +14,7 @@ sealed class PngImageFile : IImage
     public PngImageFile(string path)
     {
         this.path = path;
-        header = PngFormat.Try(path, () => PngFile.ReadHeader(path));
+        header = CodecErrors.Name(path, () => PngFile.ReadHeader(path));
     }
 
     public Size Size => new(header.Width, header.Height);
@@ -27,7 +27,7 @@ sealed class PngImageFile : IImage
     {
         ArgumentOutOfRangeException.ThrowIfNegative(band);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(band, Bands);
-        pixels ??= PngFormat.Try(path, Decode);
+        pixels ??= CodecErrors.Name(path, Decode);
         if (pixels.Wide.Length > 0)
             Read<ushort>(pixels.Wide, window, band, target, to);
         else
