@@ -16,8 +16,9 @@ public sealed record Comparison(RunOutcome Outcome, ComparisonOptions Options, I
     public static Comparison Read(RunOutcome outcome, ComparisonOptions options, ComparisonDraft draft)
     {
         StepTables Tables(string step, Source source) => new(outcome.Folder, draft.Step(step, source));
+        StoredTable? Floor(Source source) => draft.HasFloor ? Tables(ComparisonDraft.Floor, source)["noise-floor"] : null;
         Side Read(Source source) => new(source, Tables(ComparisonDraft.Compare, source), outcome.Joins.Single(join => join.Reference == source.Id),
-            draft.HasFloor ? Tables(ComparisonDraft.Floor, source)["noise-floor"] : null, source.Scored ? Tables(ComparisonDraft.Evaluate, source) : null);
+            Floor(source), source.Scored ? Tables(ComparisonDraft.Evaluate, source) : null);
         return new Comparison(outcome, options, draft.Sources, [.. draft.Sources.Skip(1).Select(Read)]);
     }
 }
