@@ -22,7 +22,7 @@ public sealed unsafe class NpyFile : IDisposable
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
         elements = start + view.PointerOffset + header.DataOffset;
-        residence = new MappedResidence((nint)(start + view.PointerOffset));
+        residence = new MappedResidence((nint)(start + view.PointerOffset), header.DataOffset + header.Count * header.ElementSize);
     }
 
     /// <summary>Shape and element type.</summary>
