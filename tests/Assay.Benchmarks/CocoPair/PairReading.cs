@@ -40,6 +40,11 @@ static class PairReading
 
         public string Secret(SecretName name) => throw new NotSupportedException();
 
-        public void Report(Problem problem) => throw new InvalidOperationException(problem.ToString());
+        // The shards repeat images, as Sama's do; anything else is a mistake of the generator.
+        public void Report(Problem problem)
+        {
+            if (problem.Code != "repeated-images")
+                throw new InvalidOperationException(problem.ToString());
+        }
     }
 }
