@@ -61,8 +61,8 @@ public sealed class RulesScorer : IDatasetScorer
             foreach (var sample in survey.Classes.WithRare())
                 survey.Count(sample, Rule.MinOfClass);
         if (survey.WithoutImage > 0)
-            host.Report(new Problem("images-unchecked", $"rules: the images of {survey.WithoutImage} samples are not there or cannot be opened, so 'duplicate_images' says nothing of them; "
-                + "tell the dataset where they are ('images:'), in a format that a plugin reads, or leave the rule out"));
+            host.Report(new Problem("images-unchecked", $"rules: images that 'duplicate_images' could not look at, so that it says nothing of them: {survey.WithoutImage}, the first of them "
+                + $"{survey.FirstWithoutImage.Sample} ({survey.FirstWithoutImage.Why}); tell the dataset where they are ('images:'), repair them, or leave the rule out"));
         var bySample = survey.Breaches.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
         quotas = [.. rules.Select((_, at) => Quota.Of(bySample.Select(entry => (entry.Key, entry.Value[at])), options.Limit))];
     }

@@ -20,6 +20,9 @@ sealed class RulesSurvey(RulesOptions options, IReadOnlyList<string> rules) : IS
     /// <summary>Annotated samples whose image is not there or cannot be opened.</summary>
     public int WithoutImage { get; private set; }
 
+    /// <summary>The first of them by id, and why; empty when there is none.</summary>
+    public (string Sample, string Why) FirstWithoutImage { get; private set; } = ("", "");
+
     public IEnumerable<Traced> Images => images.Values;
 
     public void Observe(Exam exam)
@@ -49,20 +52,27 @@ sealed class RulesSurvey(RulesOptions options, IReadOnlyList<string> rules) : IS
         {
             using var image = exam.OpenImage();
             if (image is null)
-                WithoutImage++;
+                AddWithoutImage(1, (exam.Sample.Id, "no image file"));
             else
                 images[exam.Sample.Id] = new Traced(exam.Sample.Id, ImageTrace.Of(image, options.DuplicateImages == TwinSearch.Perceptual), LabelTrace.Of(labels));
         }
-        catch (DataException)
+        catch (DataException broken)
         {
-            WithoutImage++;
+            AddWithoutImage(1, (exam.Sample.Id, broken.Message));
         }
+    }
+
+    void AddWithoutImage(int count, (string Sample, string Why) first)
+    {
+        if (count > 0 && (WithoutImage == 0 || string.CompareOrdinal(first.Sample, FirstWithoutImage.Sample) < 0))
+            FirstWithoutImage = first;
+        WithoutImage += count;
     }
 
     public void Merge(ISurvey other)
     {
         var part = (RulesSurvey)other;
-        WithoutImage += part.WithoutImage;
+        AddWithoutImage(part.WithoutImage, part.FirstWithoutImage);
         Classes.Merge(part.Classes);
         foreach (var (sample, counts) in part.Breaches)
             Breaches[sample] = counts;
@@ -76,6 +86,8 @@ sealed class RulesSurvey(RulesOptions options, IReadOnlyList<string> rules) : IS
     {
         using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
         writer.Write(WithoutImage);
+        writer.Write(FirstWithoutImage.Sample);
+        writer.Write(FirstWithoutImage.Why);
         Classes.Write(writer);
         writer.Write(Breaches.Count);
         foreach (var (sample, counts) in Breaches.OrderBy(entry => entry.Key, StringComparer.Ordinal))
@@ -109,7 +121,7 @@ sealed class RulesSurvey(RulesOptions options, IReadOnlyList<string> rules) : IS
     public void Read(Stream from)
     {
         using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
-        WithoutImage += reader.ReadInt32();
+        AddWithoutImage(reader.ReadInt32(), (reader.ReadString(), reader.ReadString()));
         Classes.Read(reader);
         for (var left = reader.ReadInt32(); left > 0; left--)
         {

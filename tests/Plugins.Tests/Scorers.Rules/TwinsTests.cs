@@ -43,6 +43,7 @@ public class TwinsTests
         StubHost host = new();
         Assert.Equal("2", Sheet.Learn(Exact, host, exams).Tables().First().Rows.Single()[5]);
         Assert.Equal("images-unchecked", host.Problems.Single().Code);
+        Assert.Contains("2, the first of them a (no format reads it);", host.Problems.Single().Message);
     }
 
     [Fact]
