@@ -18,6 +18,9 @@ public interface IScorer
     /// <summary>Whether its answers only mean something when everything in a sample is labelled; then sparse and non-exhaustive datasets are refused.</summary>
     bool NeedsDenseLabels => false;
 
+    /// <summary>Whether it looks at <see cref="Sample.Where"/>; only then does the host open images to find out. Known from the options.</summary>
+    bool ReadsWhere => false;
+
     /// <summary>The columns it adds; known from the options.</summary>
     IReadOnlyList<Column> Columns { get; }
 

@@ -24,6 +24,10 @@ public interface IRun
     /// <summary>Reads a sample with classes mapped.</summary>
     ValueTask<Sample> ReadAsync(int index, CancellationToken cancel);
 
+    /// <summary>Where a sample lies on the ground, as the dataset or its image says; null when neither does.</summary>
+    /// <exception cref="DataException">Neither can be read.</exception>
+    ValueTask<Georeference?> WhereOfAsync(int index, CancellationToken cancel) => ValueTask.FromResult<Georeference?>(null);
+
     /// <summary>What a reference said of a queued sample; <see cref="Opinion.None"/> when nothing was kept.</summary>
     ValueTask<Opinion> OpinionAsync(string reference, string sample, CancellationToken cancel);
 }

@@ -18,6 +18,12 @@ public sealed record Sample
     /// <summary>The file that holds the labels, for error messages.</summary>
     public string? LabelsFile { get; init; }
 
+    /// <summary>
+    /// Where its pixels lie on the ground, or null: not known. A dataset whose labels or index say so fills it in; else the host takes it from the image when somebody asks
+    /// (<see cref="IScorer.ReadsWhere"/>, <see cref="IRun.WhereOfAsync"/>). Of a tile it is the tile's own.
+    /// </summary>
+    public Georeference? Where { get; init; }
+
     /// <summary>What was wrong with this sample's labels but did not prevent reading it; a broken object is left out and named here.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 }

@@ -20,6 +20,8 @@ readonly record struct SourceKey(string Text, bool Settled)
     {
         FileStamp[] image = sample.ImageFile is { } file ? [FileStamp.Of(file)] : [];
         var digest = new Digest().Add(sample.Size.ToString()).Add(image).Add(sample.LabelsFile).Add(sample.Labels is null ? "no labels" : "labels");
+        if (sample.Where is { } where)
+            digest.Add(where.Crs).Add(MemoryMarshal.AsBytes(where.Transform.ToArray().AsSpan()));
         if (sample.Labels?.Map is { } map)
             digest.Add(MemoryMarshal.AsBytes(map.Ids));
         if (sample.Labels?.Tags is { } tags)

@@ -14,6 +14,8 @@ sealed class FinishedRun(RunFolder folder, OpenDataset dataset, IReadOnlyCollect
 
     public ValueTask<Sample> ReadAsync(int index, CancellationToken cancel) => dataset.ReadAsync(index, cancel);
 
+    public ValueTask<Georeference?> WhereOfAsync(int index, CancellationToken cancel) => dataset.WhereOfAsync(index, cancel);
+
     public ValueTask<Opinion> OpinionAsync(string reference, string sample, CancellationToken cancel) => references.Contains(reference)
         ? ValueTask.FromResult(OpinionStore.Read(folder.Opinion(reference, sample)) ?? Opinion.None)
         : throw new AssayException("unknown-reference", $"the run has no reference '{reference}'; it has {string.Join(", ", references)}");

@@ -21,13 +21,14 @@ sealed class OpenDataset : IAsyncDisposable
     /// <summary>The format's own, then those of the file that the pipeline names.</summary>
     public IReadOnlyList<AttributeColumn> Attributes { get; }
 
-    public static async ValueTask<OpenDataset> OpenAsync(DatasetUse use, IDataset source, ProblemLog problems, CancellationToken cancel)
+    /// <param name="readsWhere">As <see cref="ReadsWhere"/>.</param>
+    public static async ValueTask<OpenDataset> OpenAsync(DatasetUse use, IDataset source, ProblemLog problems, CancellationToken cancel, bool readsWhere = false)
     {
         await use.Component.GuardAsync(() => source.OpenAsync(cancel).AsTask());
         CheckIds(use, source.Ids);
         var (classes, translation) = Translation.OfDataset($"dataset '{use.Component.Name}'", source.Classes, use.Mapping);
         IReadOnlyList<AttributeColumn> further = use.Attributes is { } file ? AttributeFile.Read(file, source.Ids, source.Attributes, problems) : [];
-        return new OpenDataset(use.Component, source, classes, translation, use.Coverage ?? source.Coverage, [.. source.Attributes, .. further]);
+        return new OpenDataset(use.Component, source, classes, translation, use.Coverage ?? source.Coverage, [.. source.Attributes, .. further]) { ReadsWhere = readsWhere };
     }
 
     static void CheckIds(DatasetUse use, IReadOnlyList<string> ids)
@@ -39,13 +40,27 @@ sealed class OpenDataset : IAsyncDisposable
             throw new DataException("duplicate-sample", $"dataset '{use.Component.Name}' has two samples with the id '{twice}'; ids must be unique");
     }
 
+    /// <summary>Whether samples come with their place on the ground, which may mean opening an image.</summary>
+    public bool ReadsWhere { get; init; }
+
     public SampleAttributes AttributesOf(int index) => new(Attributes, index);
 
     /// <summary>Reads a sample with classes mapped and its shape checked.</summary>
     /// <exception cref="DataException">It cannot be audited.</exception>
     public async ValueTask<Sample> ReadAsync(int index, CancellationToken cancel)
     {
-        return Translate(await Source.ReadAsync(index, cancel));
+        var sample = Translate(await Source.ReadAsync(index, cancel));
+        return ReadsWhere && sample.Where is null ? sample with { Where = WhereOfImage(index) } : sample;
+    }
+
+    /// <summary>Where a sample lies on the ground; null when neither its labels nor its image say so.</summary>
+    /// <exception cref="DataException">Neither can be read.</exception>
+    public async ValueTask<Georeference?> WhereOfAsync(int index, CancellationToken cancel) => WhereOfImage(index) ?? (await Source.ReadAsync(index, cancel)).Where;
+
+    Georeference? WhereOfImage(int index)
+    {
+        using var image = Source.OpenImage(index);
+        return image?.Where;
     }
 
     /// <summary>The same for what was read with the dataset's own ids; geometry and whatever else has no class is shared.</summary>

@@ -28,7 +28,8 @@ sealed class OpenInputs : IAsyncDisposable
     public static async Task<OpenInputs> OpenAsync(Pipeline pipeline, Hosts hosts, ProblemLog problems, CancellationToken stop, OpinionCache? kept = null)
     {
         kept ??= new OpinionCache(hosts.Opinions, hosts.Manifest, new CacheWriting(_ => { }));
-        var inputs = new OpenInputs(await OpenDataset.OpenAsync(pipeline.Dataset, (IDataset)Create(pipeline.Dataset, hosts), problems, stop));
+        var inputs = new OpenInputs(await OpenDataset.OpenAsync(pipeline.Dataset, (IDataset)Create(pipeline.Dataset, hosts), problems, stop,
+            readsWhere: pipeline.Steps.Any(step => step.Instance is IScorer { ReadsWhere: true })));
         try
         {
             inputs.CheckCoverage(pipeline);

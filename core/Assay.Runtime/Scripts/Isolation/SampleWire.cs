@@ -14,9 +14,22 @@ static class SampleWire
         json.WriteNumber("height", sample.Size.Height);
         json.WriteText("image", sample.ImageFile);
         json.WriteText("file", sample.LabelsFile);
+        if (sample.Where is { } where)
+            Write(json, where);
         ProblemJson.WriteAll(json, sample.Problems);
         if (sample.Labels is { } labels)
             Write(json, labels);
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, Georeference where)
+    {
+        json.WriteStartObject("where");
+        json.WriteString("crs", where.Crs);
+        json.WriteStartArray("transform");
+        foreach (var number in where.Transform)
+            json.WriteNumberValue(number);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -46,6 +59,7 @@ static class SampleWire
         Size = new Size(json.GetProperty("width").GetInt32(), json.GetProperty("height").GetInt32()),
         ImageFile = json.ReadText("image"),
         LabelsFile = json.ReadText("file"),
+        Where = json.TryGetProperty("where", out var where) ? new Georeference(where.GetProperty("crs").GetString()!, [.. where.GetProperty("transform").EnumerateArray().Select(number => number.GetDouble())]) : null,
         Problems = ProblemJson.ReadAll(json),
         Labels = json.TryGetProperty("labels", out var labels) ? ReadLabels(labels) : null,
     };
