@@ -20,6 +20,8 @@ install_requirements() {
   command -v npm >/dev/null || missing+=(npm)
   command -v zsh >/dev/null || missing+=(zsh)
   command -v fish >/dev/null || missing+=(fish)
+  # GDAL's tools bring whichever libgdal this Debian or Ubuntu has.
+  command -v gdalinfo >/dev/null || missing+=(gdal-bin)
   if [ ${#missing[@]} -gt 0 ]; then
     echo "installing ${missing[*]}"
     local root=""

@@ -10,7 +10,7 @@ public static class Checkup
         new("terminal", TerminalFacts.All()),
         new("machine", MachineFacts.All()),
         new(".NET", DotNetFacts.All()),
-        new("native libraries", [.. Libraries.KnownLibrary.All.Select(library => LibraryFacts.Of(library))]),
+        new("native libraries", [.. Kernels.Native.KnownLibrary.All.Select(library => LibraryFacts.Of(library))]),
         new("assay", InstallationFacts.All()),
         new("plugins", PluginFacts.Of(catalog)),
         new("environment", EnvironmentFacts.All()),

@@ -1,4 +1,4 @@
-using Assay.Runtime.Doctor.Libraries;
+using Assay.Kernels.Native;
 
 namespace Assay.Runtime.Doctor;
 
@@ -8,7 +8,9 @@ static class LibraryFacts
     /// <param name="folder">A plugin's folder, which is searched first.</param>
     /// <param name="isNeeded">Without it something cannot run.</param>
     public static Fact Of(KnownLibrary library, string? folder = null, bool isNeeded = false) =>
-        LibrarySearch.Find(library, folder) is { } found
-            ? new(library.Title, $"{found.Version ?? "unknown version"}  {found.Path}")
-            : new(library.Title, $"not found; {library.Purpose}", library.Advice, isNeeded);
+        NativeLibraries.Find(library, folder: folder) switch
+        {
+            { Found: { } found } => new(library.Title, $"{found.Version ?? "unknown version"}  {found.Path}"),
+            var search => new(library.Title, $"not found ({string.Join(", ", search.Tried)}); {library.Purpose}", library.Advice, isNeeded),
+        };
 }

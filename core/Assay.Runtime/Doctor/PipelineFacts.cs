@@ -1,4 +1,4 @@
-using Assay.Runtime.Doctor.Libraries;
+using Assay.Kernels.Native;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Plugins;
 using Assay.Runtime.Scripts;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Assay.Kernels.Native;
 
 namespace Assay.Runtime.Plugins;
 
@@ -27,5 +28,5 @@ sealed class PluginContext(string main) : AssemblyLoadContext(Path.GetFileNameWi
         : null;
 
     protected override nint LoadUnmanagedDll(string name) =>
-        (resolver.ResolveUnmanagedDllToPath(name) ?? NativeAssets.Find(Path.GetDirectoryName(main)!, name)) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+        (resolver.ResolveUnmanagedDllToPath(name) ?? LibraryFiles.Find(Path.GetDirectoryName(main)!, name)) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
 }

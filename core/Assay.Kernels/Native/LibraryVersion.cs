@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Assay.Runtime.Doctor.Libraries;
+namespace Assay.Kernels.Native;
 
 /// <summary>Asks a loaded library for its version, through its C API.</summary>
 static unsafe class LibraryVersion
