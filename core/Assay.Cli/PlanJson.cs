@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Assay.Runtime.Planning;
 using Assay.Runtime.Plugins;
+using Assay.Runtime.Running;
 
 namespace Assay.Cli;
 
@@ -24,6 +25,7 @@ static class PlanJson
         json.WriteNumber("queue_most", plan.QueueMost);
         Write(json, plan.Folder);
         Write(json, "problems", plan.Problems, Write);
+        Write(json, "ledger", plan.Ledger, Write);
         if (plan is { Probe: { } probe, Forecast: { } forecast })
             Write(json, probe, forecast);
         json.WriteEndObject();
@@ -47,6 +49,13 @@ static class PlanJson
         foreach (var text in texts)
             json.WriteStringValue(text);
         json.WriteEndArray();
+    }
+
+    static void Write(Utf8JsonWriter json, LedgerLine line)
+    {
+        json.WriteString("conversion", Identifier.SnakeCase(line.Conversion.ToString()));
+        json.WriteString("code", line.Code);
+        json.WriteNumber("count", line.Count);
     }
 
     static void Write(Utf8JsonWriter json, InputSize input)

@@ -31,6 +31,8 @@ static class PlanText
         yield return ("folder", $"{Runner.Shown(plan.Folder.Path)}: {plan.Folder.State}{(plan.Folder.Why is { } why ? $": {why}" : "")}");
         foreach (var problem in plan.Problems)
             yield return ("problem", $"{problem.Code}: {problem}");
+        foreach (var line in plan.Ledger)
+            yield return ("conversion", $"{line.Conversion.ToString().ToLowerInvariant()} {line.Count}: {line.Message} [{line.Code}]");
         foreach (var row in Estimate(plan))
             yield return row;
     }

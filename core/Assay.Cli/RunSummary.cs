@@ -17,6 +17,7 @@ sealed class RunSummary(Terminal terminal)
         if (!terminal.Quiet)
             PrintSteps(outcome);
         PrintProblems(outcome.Problems);
+        PrintLedger(outcome.Ledger);
         foreach (var note in outcome.Notes)
             terminal.Say($"note: {note}");
         if (outcome.Work.Reused > 0)
@@ -58,6 +59,14 @@ sealed class RunSummary(Terminal terminal)
         }
     }
 
+    void PrintLedger(IReadOnlyList<LedgerLine> ledger)
+    {
+        foreach (var line in ledger)
+            terminal.Say($"{line.Conversion.ToString().ToLowerInvariant()} {line.Count}: {line.Message} [{line.Code}]{(line.Entries.FirstOrDefault(entry => entry.Sample is not null)?.Sample is { } sample ? $", for example '{sample}'" : "")}");
+        if (ledger.Count > 0)
+            terminal.Say("every conversion with its place: tables/ledger.csv");
+    }
+
     void WriteJson(RunOutcome outcome) => terminal.WriteJson(json =>
     {
         json.WriteStartObject();
@@ -66,6 +75,16 @@ sealed class RunSummary(Terminal terminal)
         json.WriteNumber("samples", outcome.Samples);
         json.WriteNumber("failed", outcome.Failed);
         json.WriteNumber("problems", outcome.Problems.Count);
+        json.WriteStartArray("ledger");
+        foreach (var line in outcome.Ledger)
+        {
+            json.WriteStartObject();
+            json.WriteString("conversion", line.Conversion.ToString().ToLowerInvariant());
+            json.WriteString("code", line.Code);
+            json.WriteNumber("count", line.Count);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteNumber("scores", outcome.Work.Scores);
         json.WriteNumber("reused", outcome.Work.Reused);
         json.WriteStartArray("queue");

@@ -60,7 +60,8 @@ public sealed class DryRun(Pipeline pipeline, Hosts hosts, ProblemLog problems, 
             Columns = StagePlanner.Columns(pipeline.Steps),
             QueueMost = queue,
             Folder = Look(RunRecord.Basis(pipeline, inputs.Dataset, inputs.References.Values, options, hosts.Manifest)),
-            Problems = problems.Sorted(),
+            Problems = [.. problems.Sorted().Where(problem => problem.Conversion is null)],
+            Ledger = LedgerLine.Of(problems.Sorted()),
         };
     }
 

@@ -1,3 +1,5 @@
+using Assay.Runtime.Running;
+
 namespace Assay.Runtime.Planning;
 
 /// <summary>What a run would read, ask, add and write.</summary>
@@ -25,6 +27,9 @@ public sealed record RunPlan
 
     /// <summary>What opening found.</summary>
     public required IReadOnlyList<Problem> Problems { get; init; }
+
+    /// <summary>What opening alone flattened, dropped or guessed.</summary>
+    public IReadOnlyList<LedgerLine> Ledger { get; init; } = [];
 
     /// <summary>What auditing a few samples showed; null when none were.</summary>
     public ProbeReport? Probe { get; init; }

@@ -66,19 +66,22 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var queued = entries.Select(entry => entry.Sample).Distinct().Order().ToArray();
         using (timing.Measure("keep opinions of queued samples", queued.Length))
             await new KeptOpinions(folder, dataset, references, problems).KeepAsync(queued, options.Jobs, stop);
+        Problem[] told = [.. problems.Sorted().Select(folder.Relative), .. audit.Problems.OrderBy(problem => problem.Sample, StringComparer.Ordinal).ThenBy(problem => problem.Code, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Place, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
         RunOutcome outcome = new()
         {
             Folder = folder.Path,
             Samples = audit.Ids.Count,
             Failed = audit.Failures.Count(failure => failure is not null),
             Steps = stages.Counts,
-            Problems = [.. problems.Sorted().Select(folder.Relative), .. audit.Problems.OrderBy(problem => problem.Sample, StringComparer.Ordinal).ThenBy(problem => problem.Code, StringComparer.Ordinal)
-                .ThenBy(problem => problem.Place, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
+            Problems = [.. told.Where(problem => problem.Conversion is null)],
+            Ledger = LedgerLine.Of(told),
             Notes = [.. stages.Notes, .. new[] { Control.Describe(pipeline.Control, audit.Table.Attributes, audit.Table.Samples.Control) }.OfType<string>(), .. references.Values.Where(reference => reference.ReadsLabels).Select(reference => $"reference '{reference.Id}' reads the labels; its agreement with them is not independent")],
             Joins = [.. references.Values.Select(reference => reference.Join)],
             Queue = queue,
             Work = work,
         };
+        LedgerFile.Write(folder, outcome.Ledger);
         RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome);
         folder.RemoveOwnOpinions();
         if (Evaluator is not null)

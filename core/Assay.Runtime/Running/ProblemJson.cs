@@ -13,6 +13,10 @@ static class ProblemJson
         json.WriteText("file", problem.File);
         json.WriteText("place", problem.Place);
         json.WriteText("sample", problem.Sample);
+        if (problem.Conversion is { } conversion)
+            json.WriteString("conversion", Word(conversion));
+        if (problem.Count != 1)
+            json.WriteNumber("count", problem.Count);
         json.WriteEndObject();
     }
 
@@ -32,7 +36,11 @@ static class ProblemJson
         File = json.ReadText("file"),
         Place = json.ReadText("place"),
         Sample = json.ReadText("sample"),
+        Conversion = json.ReadText("conversion") is { } word ? Enum.Parse<Conversion>(word, ignoreCase: true) : null,
+        Count = json.TryGetProperty("count", out var count) ? count.GetInt64() : 1,
     };
+
+    public static string Word(Conversion conversion) => conversion.ToString().ToLowerInvariant();
 
     public static Problem[] ReadAll(JsonElement owner) => owner.TryGetProperty("problems", out var problems) ? [.. problems.EnumerateArray().Select(Read)] : [];
 }

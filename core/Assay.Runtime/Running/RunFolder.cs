@@ -27,6 +27,7 @@ sealed class RunFolder(string path, string pipelineFolder)
     public string Journal(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.unfinished");
     public string SurveyState(int stage, int block) => System.IO.Path.Combine(Stage(stage), $"{block:D6}.survey");
     public string Tables => In("tables");
+    public string Ledger => System.IO.Path.Combine(Tables, "ledger.csv");
     public string Table(string step, string table) => System.IO.Path.Combine(Tables, $"{step}.{table}.csv");
     public string Map(string step, string sample) => System.IO.Path.Combine(In("maps"), step, Short(sample) + ".npy");
     public string Opinion(string reference, string sample) => System.IO.Path.Combine(In("opinions"), reference, Short(sample));

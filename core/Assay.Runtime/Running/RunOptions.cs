@@ -21,6 +21,10 @@ public sealed record RunOutcome
 
     public required IReadOnlyList<StepCount> Steps { get; init; }
     public required IReadOnlyList<Problem> Problems { get; init; }
+
+    /// <summary>What reading the labels flattened, dropped or guessed; none of it is a problem.</summary>
+    public IReadOnlyList<LedgerLine> Ledger { get; init; } = [];
+
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>How the samples of each reference fit the dataset's, in pipeline order.</summary>

@@ -77,6 +77,8 @@ static class RunRecord
         })]);
         record["queue"] = outcome.Queue.Count;
         record["notes"] = Texts(outcome.Notes);
+        if (outcome.Ledger.Count > 0)
+            record["ledger"] = LedgerFile.Shorten(outcome.Ledger);
         record["problem_counts"] = new JsonObject(outcome.Problems.GroupBy(problem => problem.Code, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => KeyValuePair.Create(group.Key, (JsonNode?)group.Count())));
         record["problems"] = new JsonArray([.. outcome.Problems.Take(MostProblems).Select(ToJson)]);

@@ -31,6 +31,9 @@ public sealed record Expectations
     [Description("Problems in the data, by code: how many.")]
     public IReadOnlyDictionary<string, int>? Problems { get; init; }
 
+    [Description("The conversion ledger by code: how many were flattened, dropped or guessed.")]
+    public IReadOnlyDictionary<string, long>? Ledger { get; init; }
+
     [Description("The codes with which lint, or opening the data, refuses the pipeline.")]
     public IReadOnlyList<string>? Refused { get; init; }
 

@@ -22,6 +22,8 @@ sealed record Observed
     public IReadOnlyDictionary<string, string> Failed { get; init; } = new Dictionary<string, string>();
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    public IReadOnlyList<LedgerLine> Ledger { get; init; } = [];
+
     public static Observed Refused(PipelineException e) =>
         new() { Exit = 2, Refusal = [.. e.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => (diagnostic.Code, diagnostic.ToString()))] };
 
@@ -42,6 +44,7 @@ sealed record Observed
             Findings = File.Exists(folder.Findings) ? [.. File.ReadLines(folder.Findings).Select(line => Finding(JsonDocument.Parse(line).RootElement))] : [],
             Tables = Directory.Exists(folder.Tables) ? Directory.GetFiles(folder.Tables, "*.csv").ToDictionary(file => Path.GetFileNameWithoutExtension(file), Table) : new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>(),
             Problems = outcome.Problems,
+            Ledger = outcome.Ledger,
         };
     }
 

@@ -18,7 +18,7 @@ static class Comparison
         if (observed.Refusal.Count > 0 || expected.Refused is { Count: > 0 })
             return CompareRefusal(test, observed, paste);
         return [.. Scores(test, observed, paste), .. Instances(test, observed, paste), .. Queue(test, observed, paste), .. FindingComparison.Compare(test, observed, paste),
-            .. Tables(test, observed, paste), .. Failed(test, observed, paste), .. Problems(test, observed, paste), .. Exit(test, observed, paste)];
+            .. Tables(test, observed, paste), .. Failed(test, observed, paste), .. Problems(test, observed, paste), .. Ledger(test, observed, paste), .. Exit(test, observed, paste)];
     }
 
     static IEnumerable<Difference> CompareRefusal(TestCase test, Observed observed, Paste paste)
@@ -119,6 +119,18 @@ static class Comparison
             return [];
         paste.Map("problems", counts.Select(entry => (entry.Key, $"{entry.Count}")));
         return [new Difference(test.At("problems"), "problems", LineDiff.Of(wanted, came))];
+    }
+
+    static IEnumerable<Difference> Ledger(TestCase test, Observed observed, Paste paste)
+    {
+        if (test.Expected.Ledger is not { } expected)
+            return [];
+        var counts = observed.Ledger.GroupBy(line => line.Code).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, Count: group.Sum(line => line.Count))).ToArray();
+        string[] wanted = [.. expected.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {entry.Value}")], came = [.. counts.Select(entry => $"{entry.Key}: {entry.Count}")];
+        if (wanted.SequenceEqual(came))
+            return [];
+        paste.Map("ledger", counts.Select(entry => (entry.Key, $"{entry.Count}")));
+        return [new Difference(test.At("ledger"), "ledger", LineDiff.Of(wanted, came))];
     }
 
     static IEnumerable<Difference> Exit(TestCase test, Observed observed, Paste paste)
