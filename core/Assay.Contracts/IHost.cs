@@ -4,6 +4,8 @@ namespace Assay;
 public interface IHost
 {
     /// <summary>Opens an image of any installed format.</summary>
+    /// <param name="path">A file; or a part of one, in GDAL's words: <c>/vsizip/DIR/a.zip/inner.tif</c>, <c>/vsisubfile/OFFSET_SIZE,/DIR/container</c>. Such paths are for whoever
+    /// made them up; one that a dataset's file holds is a name below its root as any other.</param>
     /// <exception cref="DataException">No format reads it, or the file is broken.</exception>
     IImage Open(string path);
 

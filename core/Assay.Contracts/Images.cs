@@ -62,11 +62,20 @@ public interface IImage : IDisposable
 /// <summary>Reads and writes a family of image files.</summary>
 public interface IImageFormat
 {
+    /// <summary>The code of a <see cref="DataException"/> from <see cref="Open"/> that means: it is of this family, whole as far as was looked, and of a kind that only another
+    /// format reads. The host then asks the others, those built in before those of plugins. Any other error is final.</summary>
+    const string Unsupported = "unsupported-image";
+
     /// <summary>Whether a file is of this family, from its first bytes (at least 16, unless the file is shorter) and its name.</summary>
+    /// <param name="head">Empty for a path that names something inside a file (see <see cref="IHost.Open"/>).</param>
+    /// <param name="path">Absolute.</param>
     bool Reads(ReadOnlySpan<byte> head, string path);
 
+    /// <summary>Whether it writes files of that name.</summary>
+    bool Writes(string path) => Reads([], path);
+
     /// <summary>Opens a file.</summary>
-    /// <exception cref="DataException">The file is not what it should be.</exception>
+    /// <exception cref="DataException">The file is not what it should be, or <see cref="Unsupported"/>.</exception>
     IImage Open(string path);
 
     /// <summary>Writes an image.</summary>

@@ -6,6 +6,9 @@ public sealed class JpegFormat(IHost host) : IImageFormat
 {
     public bool Reads(ReadOnlySpan<byte> head, string path) => head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
 
+    /// <summary>Asked so that <see cref="Save"/> can say why not.</summary>
+    public bool Writes(string path) => Path.GetExtension(path).ToLowerInvariant() is ".jpg" or ".jpeg";
+
     /// <summary>Pixels are read as they are stored, for most labels are drawn on those; a photo that is to be turned for viewing is a problem that is counted.</summary>
     public IImage Open(string path)
     {

@@ -8,6 +8,8 @@ public sealed class PngFormat : IImageFormat
 {
     public bool Reads(ReadOnlySpan<byte> head, string path) => head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
 
+    public bool Writes(string path) => Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase);
+
     public IImage Open(string path) => new PngImageFile(path);
 
     /// <summary>Values are rounded and held to 0 to 255; a single band with values beyond 255 is written with 16 bits.</summary>

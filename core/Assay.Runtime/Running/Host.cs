@@ -8,11 +8,26 @@ sealed class Host(string component, Lazy<IReadOnlyList<IImageFormat>> formats, P
 {
     public IImage Open(string path)
     {
-        var head = Head(path);
-        var format = formats.Value.FirstOrDefault(candidate => candidate.Reads(head, path))
-            ?? throw new DataException("unknown-image-format", "no installed image format reads it; 'assay list' shows those there are", path);
-        return format.Open(path);
+        var head = IsInside(path) ? [] : Head(path);
+        DataException? unsupported = null;
+        foreach (var format in formats.Value.Where(candidate => candidate.Reads(head, path)))
+            try
+            {
+                return format.Open(path);
+            }
+            catch (DataException e) when (e.Code == IImageFormat.Unsupported)
+            {
+                unsupported ??= e;
+            }
+            catch (AssayException e) when (e.Code == PluginCodes.Library && unsupported is not null)
+            {
+                throw new AssayException(e.Code, $"{unsupported.ToProblem()}; {e.Message}", e);
+            }
+        throw unsupported ?? new DataException("unknown-image-format", "no installed image format reads it; 'assay list' shows those there are", path);
     }
+
+    /// <summary>It names something inside a file, which only a format can open.</summary>
+    static bool IsInside(string path) => path.StartsWith("/vsi", StringComparison.Ordinal) && !File.Exists(path);
 
     static byte[] Head(string path)
     {
@@ -29,7 +44,7 @@ sealed class Host(string component, Lazy<IReadOnlyList<IImageFormat>> formats, P
     }
 
     public void Save(string path, IImage image) =>
-        (formats.Value.FirstOrDefault(candidate => candidate.Reads([], path)) ?? throw new AssayException("unknown-image-format", $"{path}: no installed image format writes files of that name"))
+        (formats.Value.FirstOrDefault(candidate => candidate.Writes(path)) ?? throw new AssayException("unknown-image-format", $"{path}: no installed image format writes files of that name"))
             .Save(path, image);
 
     public void Report(Problem problem) => problems.Add(problem);
@@ -61,10 +76,11 @@ public sealed class Hosts(IEnumerable<Component> components, ProblemLog problems
 
     public IHost For(Component component) => new Host(component.Name, component.Kind == ComponentKind.ImageFormat ? none : formats, problems, cacheRoot);
 
-    /// <summary>All image formats are asked about every image, so one that cannot be used is a problem and no error: the others may read what there is.</summary>
+    /// <summary>All image formats are asked about every image, so one that cannot be used is a problem and no error: the others may read what there is. What is built in comes first:
+    /// it is the same everywhere.</summary>
     static IEnumerable<IImageFormat> Formats(IEnumerable<Component> components, ProblemLog problems, string cacheRoot)
     {
-        foreach (var component in components.Where(component => component.Kind == ComponentKind.ImageFormat))
+        foreach (var component in components.Where(component => component.Kind == ComponentKind.ImageFormat).OrderBy(component => component.Plugin != Plugin.BuiltIn))
             if (Create(component, problems, cacheRoot) is { } format)
                 yield return format;
     }

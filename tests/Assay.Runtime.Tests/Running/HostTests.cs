@@ -35,6 +35,56 @@ public class HostTests
     }
 
     [Fact]
+    public void A_format_that_knows_a_file_and_does_not_read_it_leaves_it_to_the_next()
+    {
+        using var folder = new TempFolder();
+        var picky = new Component("picky", ComponentKind.ImageFormat, "", "test", "1.0", "test.dll", () => typeof(PickyFormat));
+        var odd = new Component("odd", ComponentKind.ImageFormat, "", "test", "1.0", "test.dll", () => typeof(OddFormat));
+        var file = folder.Write("x.img", "ODD...");
+        Assert.Equal("opened", Assert.Throws<NotSupportedException>(() => Host(folder, picky, odd).Open(file)).Message);
+        Assert.Equal("too odd", Assert.Throws<DataException>(() => Host(folder, picky).Open(file)).Message);
+    }
+
+    [Fact]
+    public void A_library_that_the_next_format_lacks_is_named_with_what_it_was_needed_for()
+    {
+        using var folder = new TempFolder();
+        var picky = new Component("picky", ComponentKind.ImageFormat, "", "test", "1.0", "test.dll", () => typeof(PickyFormat));
+        var helpless = new Component("helpless", ComponentKind.ImageFormat, "", "test", "1.0", "test.dll", () => typeof(HelplessFormat));
+        var file = folder.Write("x.img", "ODD...");
+        var refusal = Assert.Throws<AssayException>(() => Host(folder, picky, helpless).Open(file));
+        Assert.Equal(("missing-library", $"{file}: too odd; install the library"), (refusal.Code, refusal.Message));
+    }
+
+    [Fact]
+    public void What_is_built_in_is_asked_before_plugins()
+    {
+        using var folder = new TempFolder();
+        var first = new Component("aardvark", ComponentKind.ImageFormat, "", "test", "1.0", "test.dll", () => typeof(HelplessFormat));
+        var builtIn = new Component("odd", ComponentKind.ImageFormat, "", Plugin.BuiltIn, "1.0", "test.dll", () => typeof(OddFormat));
+        Assert.Equal("opened", Assert.Throws<NotSupportedException>(() => Host(folder, first, builtIn).Open(folder.Write("x.img", "ODD..."))).Message);
+    }
+
+    [Fact]
+    public void A_path_inside_a_file_is_left_to_the_formats()
+    {
+        using var folder = new TempFolder();
+        var format = new Component("inner", ComponentKind.ImageFormat, "", "test", "1.0", "test.dll", () => typeof(InnerFormat));
+        Assert.Equal("inside", Assert.Throws<NotSupportedException>(() => Host(folder, format).Open("/vsizip/a.zip/x.img")).Message);
+    }
+
+    [Fact]
+    public void A_file_is_written_by_the_format_that_its_name_asks_for()
+    {
+        using var folder = new TempFolder();
+        var host = Host(folder, new Component("png", ComponentKind.ImageFormat, "", Plugin.BuiltIn, "1.0", "test.dll", () => typeof(Assay.Runtime.Images.PngFormat)));
+        host.Save(folder.File("x.PNG"), new OnePixel());
+        using var read = host.Open(folder.File("x.PNG"));
+        Assert.Equal(new Size(1, 1), read.Size);
+        Assert.Equal("unknown-image-format", Assert.Throws<AssayException>(() => host.Save(folder.File("x.bmp"), new OnePixel())).Code);
+    }
+
+    [Fact]
     public void Each_component_has_a_cache_folder_of_its_own()
     {
         using var folder = new TempFolder();
@@ -47,5 +97,35 @@ public class HostTests
         public bool Reads(ReadOnlySpan<byte> head, string path) => head.StartsWith("ODD"u8);
         public IImage Open(string path) => throw new NotSupportedException("opened");
         public void Save(string path, IImage image) => throw new NotSupportedException();
+    }
+
+    public sealed class PickyFormat : IImageFormat
+    {
+        public bool Reads(ReadOnlySpan<byte> head, string path) => head.StartsWith("ODD"u8);
+        public IImage Open(string path) => throw new DataException(IImageFormat.Unsupported, "too odd", path);
+        public void Save(string path, IImage image) => throw new NotSupportedException();
+    }
+
+    public sealed class HelplessFormat : IImageFormat
+    {
+        public bool Reads(ReadOnlySpan<byte> head, string path) => head.StartsWith("ODD"u8);
+        public IImage Open(string path) => throw new AssayException("missing-library", "install the library");
+        public void Save(string path, IImage image) => throw new NotSupportedException();
+    }
+
+    public sealed class InnerFormat : IImageFormat
+    {
+        public bool Reads(ReadOnlySpan<byte> head, string path) => head.IsEmpty;
+        public IImage Open(string path) => throw new NotSupportedException("inside");
+        public void Save(string path, IImage image) => throw new NotSupportedException();
+    }
+
+    sealed class OnePixel : IImage
+    {
+        public Size Size => new(1, 1);
+        public int Bands => 1;
+        public Georeference? Where => null;
+        public void Read(Box window, int band, Size target, Span<float> to) => to.Fill(7);
+        public void Dispose() { }
     }
 }
