@@ -39,6 +39,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
     {
         var ids = options.Limit is { } limit ? dataset.Ids.Take(limit).ToArray() : dataset.Ids;
         await ShiftCheck.RunAsync(dataset, references.Values, ids.Count, problems, stop); // It may refuse, so it comes before the folder is claimed.
+        await UnmappedCheck.RunAsync(dataset, references.Values, ids.Count, problems, stop);
         var basis = RunRecord.Basis(pipeline, dataset, references.Values, options, hosts.Manifest);
         using var claim = Checkpoint.Claim(folder, basis, options.Update);
         var seed = (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0);

@@ -12,6 +12,7 @@ sealed class Examination
     readonly IReadOnlyDictionary<string, Opinion> opinions; // by reference id
     readonly EarlierScores scores;
     readonly Dictionary<string, string[]> ids = []; // by side
+    readonly Dictionary<string, LabelMap?> judged = []; // by reference id: the labels where it has an opinion, null for everywhere
     readonly Dictionary<Instance, Rle?> rasters = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="sample">With classes mapped.</param>
@@ -25,7 +26,21 @@ sealed class Examination
     public Sample Sample { get; }
 
     Exam For(StepUse step, RecordedScores earlier, Func<IImage?>? image = null) =>
-        new(Sample, classes, step.Roles.ToDictionary(role => role.Key, role => opinions.GetValueOrDefault(role.Value, Opinion.None)), earlier, Rasterise, attributes, image);
+        new(Judged(step.Roles.Values), classes, step.Roles.ToDictionary(role => role.Key, role => opinions.GetValueOrDefault(role.Value, Opinion.None)), earlier, Rasterise, attributes, image);
+
+    /// <summary>The sample as a step sees it: pixels that one of its references has no opinion of are void.</summary>
+    Sample Judged(IEnumerable<string> references)
+    {
+        var sample = Sample;
+        foreach (var reference in references.Distinct())
+        {
+            if (!judged.TryGetValue(reference, out var map))
+                judged[reference] = map = Sample.Labels?.Map is { } labels ? NoOpinion.Of(labels, opinions.GetValueOrDefault(reference, Opinion.None).Probabilities) : null;
+            if (map is not null)
+                sample = sample with { Labels = sample.Labels! with { Map = ReferenceEquals(sample, Sample) ? map : NoOpinion.Both(sample.Labels.Map!, map) } };
+        }
+        return sample;
+    }
 
     /// <summary>Takes a score of a step that is known already; later steps see it.</summary>
     public void Take(StepUse step, Score score) => scores.Add(step.Id, score);

@@ -43,6 +43,9 @@ sealed class OpenDataset : IAsyncDisposable
     /// <summary>Whether samples come with their place on the ground, which may mean opening an image.</summary>
     public bool ReadsWhere { get; init; }
 
+    /// <summary>What the dataset's own <c>map:</c> makes of a name; null when it leaves the name alone, or has none such.</summary>
+    public string? Renamed(string name) => translation.Theirs.Find(name) is { } place && translation.Pairing.Positions[place] is >= 0 and var position && Classes[position].Name != name ? Classes[position].Name : null;
+
     public SampleAttributes AttributesOf(int index) => new(Attributes, index);
 
     /// <summary>Reads a sample with classes mapped and its shape checked.</summary>

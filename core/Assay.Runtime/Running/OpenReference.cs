@@ -37,14 +37,11 @@ sealed class OpenReference : IAsyncDisposable
         var join = JoinReport.Join(use.Id, dataset.Ids, known, use.MinJoined);
         if (join.LooksShifted)
             problems.Add(new Problem("ids-shifted", $"reference '{use.Id}' knows all samples but one at an end, and has one more at the other end: does one side count from 0 and the other from 1? then every opinion belongs to another sample"));
-        var translation = Translation.OfReference($"reference '{use.Id}'", source.Classes, use.Mapping, dataset.Classes);
-        foreach (var name in translation.Unmapped)
-            problems.Add(new Problem("unmapped-class", $"reference '{use.Id}' has the class '{name}', which the dataset lacks; what it says of it is void{Near(name, dataset.Classes)}"));
+        var translation = Translation.OfReference($"reference '{use.Id}'", source.Classes, use.Mapping, dataset.Classes, source.Gives);
+        foreach (var problem in ClassReport.Of(translation.Pairing, dataset))
+            problems.Add(problem);
         return new OpenReference(use, source, dataset, translation, join, source.Costly ? kept : null);
     }
-
-    static string Near(string name, ClassList classes) =>
-        Suggestion.Nearest(name, classes.Select(entry => entry.Name)) is { } near ? $"; did you mean '{near}'? pair them with map: {{ {name}: {near} }}" : "";
 
     /// <summary>Answers for consecutive samples, in their order: an opinion, or what went wrong for that sample.</summary>
     public async ValueTask<IReadOnlyList<(Opinion? Opinion, DataException? Failure)>> AskAsync(IReadOnlyList<(int Index, Sample Sample)> samples, CancellationToken cancel)
@@ -130,14 +127,31 @@ sealed class OpenReference : IAsyncDisposable
     {
         CheckSize(sample, opinion.Probabilities?.Size, "probabilities");
         CheckSize(sample, opinion.LabelMap?.Size, "a label map");
-        return opinion with
+        var translated = opinion with
         {
             Probabilities = opinion.Probabilities is { } p ? translation.Translate(p, dataset.Classes.Count) : null,
             LabelMap = opinion.LabelMap is { } map ? translation.Translate(map) : null,
             Instances = opinion.Instances is { } instances ? translation.Translate(instances) : null,
             ClassScores = opinion.ClassScores is { } scores ? translation.TranslateScores(scores, dataset.Classes.Count) : null,
         };
+        return translation.Unmapped.ProblemOf(opinion) is { } unmapped ? translated with { Problems = [.. opinion.Problems, unmapped] } : translated;
     }
+
+    /// <summary>It has classes that the dataset lacks and that the pipeline is silent about.</summary>
+    public bool HasUnmapped => translation.Unmapped.IsPossible;
+
+    /// <summary>How much of an answer is about such classes, as part and whole, and in which words; asks without keeping.</summary>
+    /// <exception cref="Exception">It cannot answer.</exception>
+    public async ValueTask<(double Part, double Whole, Opinion Of)> UnmappedOfAsync(int index, Sample sample, CancellationToken cancel)
+    {
+        var opinion = (await source.AskAsync([Ask((index, sample))], cancel))[0];
+        Translate(sample, opinion);
+        var (part, whole) = translation.Unmapped.Measure(opinion);
+        return (part, whole, opinion);
+    }
+
+    /// <summary><c>12.3 % of the pixels is of classes that the dataset lacks (sea)</c></summary>
+    public string DescribeUnmapped(double share, Opinion like) => translation.Unmapped.Describe(share, UnmappedShare.Words(like));
 
     void CheckSize(Sample sample, Size? size, string what)
     {

@@ -130,7 +130,7 @@ public class TranslationTests
     public void Classes_that_the_dataset_lacks_are_named_and_void()
     {
         var translation = Translation.OfReference("reference", ClassList.Named("ground", "sea"), Mapping(), Ours);
-        Assert.Equal(["sea"], translation.Unmapped);
+        Assert.Equal([1], translation.Pairing.Unmapped);
         Assert.Equal("0.", Draw(translation.Translate(LabelMap.Parse("01"))));
     }
 
