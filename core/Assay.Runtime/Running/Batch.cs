@@ -38,7 +38,7 @@ sealed class Batch(OpenDataset dataset, IReadOnlyList<OpenReference> asked, IEnu
             if (failure is not null)
                 one.Unanswered[reference.Id] = failure;
             else
-                one.Opinions[reference.Id] = opinion!;
+                (one.Opinions[reference.Id], one.NotOffered[reference.Id]) = (opinion!, reference.NotOffered);
     }
 
     /// <summary>Asks all that a stage asks, until the first that cannot answer.</summary>

@@ -29,7 +29,7 @@ sealed class BatchScoring(IReadOnlyList<StepUse> steps, OpenDataset dataset, Reu
             return results.Failed(one);
         try
         {
-            var examination = one.Examination = one.Sample is { } sample ? new Examination(sample, dataset.Classes, dataset.AttributesOf(one.Index), one.Opinions, before) : null;
+            var examination = one.Examination = one.Sample is { } sample ? new Examination(sample, dataset.Classes, dataset.AttributesOf(one.Index), one.Opinions, before) { NotOffered = one.NotOffered } : null;
             Dictionary<string, Score> scores = [];
             List<InstanceItem> items = [];
             foreach (var step in steps)

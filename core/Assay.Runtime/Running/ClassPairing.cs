@@ -9,8 +9,11 @@ sealed class ClassPairing
     /// <summary>The position of a class that is none of ours.</summary>
     public const int Void = -1;
 
-    ClassPairing(string subject, ClassList theirs, IReadOnlyList<int> positions, IReadOnlySet<long> ignored, IReadOnlyList<int> unmapped) =>
+    ClassPairing(string subject, ClassList theirs, IReadOnlyList<int> positions, IReadOnlySet<long> ignored, IReadOnlyList<int> unmapped, ClassList ours)
+    {
         (Subject, Theirs, Positions, Ignored, Unmapped) = (subject, theirs, positions, ignored, unmapped);
+        NotOffered = [.. Enumerable.Range(0, ours.Count).Except(positions)];
+    }
 
     /// <summary>Who speaks, for messages: "dataset 'masks'", "reference 'unet'".</summary>
     public string Subject { get; }
@@ -27,6 +30,9 @@ sealed class ClassPairing
     /// <summary>Places in <see cref="Theirs"/> of classes that we lack and that nobody has said anything of; a class that is mapped to nothing is not among them.</summary>
     public IReadOnlyList<int> Unmapped { get; }
 
+    /// <summary>Our classes, by position, that none of theirs is.</summary>
+    public IReadOnlyList<int> NotOffered { get; }
+
     /// <summary>For the audited dataset: which classes there are after mapping.</summary>
     public static (ClassList Ours, ClassPairing Pairing) OfDataset(string subject, ClassList own, ClassMapping mapping)
     {
@@ -34,7 +40,7 @@ sealed class ClassPairing
         var keys = ClassKeys.Of(subject, theirs, mapping);
         var names = theirs.Select((entry, place) => keys.IsVoid(place) ? null : keys.Target(place) ?? entry.Name).ToArray();
         var ours = new ClassList(theirs.Zip(names).Where(pair => pair.Second is not null).DistinctBy(pair => pair.Second).Select(pair => pair.First with { Name = pair.Second! }));
-        return (ours, new ClassPairing(subject, theirs, [.. names.Select(name => name is null ? Void : ours[name])], keys.Ignored, []));
+        return (ours, new ClassPairing(subject, theirs, [.. names.Select(name => name is null ? Void : ours[name])], keys.Ignored, [], ours));
     }
 
     /// <summary>For a reference: its classes against the audited dataset's. A reference that does not name its classes speaks the dataset's own ids.</summary>
@@ -50,7 +56,7 @@ sealed class ClassPairing
         if (positions.All(position => position == Void))
             throw new DataException("no-common-class",
                 $"{subject} and the dataset have no class in common: {List(theirs)} against {List(ours)}; name its classes with classes: and pair them with map: {Pairs(theirs, ours)}");
-        return new ClassPairing(subject, theirs, positions, keys.Ignored, unmapped);
+        return new ClassPairing(subject, theirs, positions, keys.Ignored, unmapped, ours);
     }
 
     static int TargetOf(string subject, Class theirs, string target, ClassList ours) =>

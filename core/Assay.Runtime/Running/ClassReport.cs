@@ -13,10 +13,10 @@ static class ClassReport
         if (unmapped.Length > 0)
             yield return new Problem("unmapped-class", $"{pairing.Subject} has {(unmapped.Length == 1 ? "a class" : $"{unmapped.Length} classes")} that the dataset lacks: {List(unmapped)}; what it says of {(unmapped.Length == 1 ? "it" : "them")} is void; "
                 + $"pair {(unmapped.Length == 1 ? "it" : "them")} with one of the dataset's, or write ~ to say that this is meant: map: {YamlPairs.Of(unmapped.Take(Most).Select(name => (name, Meant(name, dataset))))}");
-        var silent = dataset.Classes.Where((_, position) => !pairing.Positions.Contains(position)).Select(entry => entry.Name).ToArray();
+        var silent = pairing.NotOffered.Select(position => dataset.Classes[position].Name).ToArray();
         if (silent.Length > 0)
-            yield return new Problem("class-not-offered", $"{pairing.Subject} has no class for {(silent.Length == 1 ? "one" : $"{silent.Length}")} of the dataset's: {List(silent)}; whatever is labelled so looks wrong to it; "
-                + "map one of its classes to it, or leave such labels out of what you compare: name the other classes in 'classes:' of the steps that have it, or keep these in a dataset of their own");
+            yield return new Problem("class-not-offered", $"{pairing.Subject} has no class for {(silent.Length == 1 ? "one" : $"{silent.Length}")} of the dataset's: {List(silent)}; "
+                + $"it says nothing of pixels that are labelled so, and objects and tags of {(silent.Length == 1 ? "it" : "them")} look wrong to it; map one of its classes to {(silent.Length == 1 ? "it" : "them")} if it has one");
     }
 
     /// <summary>What the dataset's own <c>map:</c> makes of the name, else the nearest of its classes; null when nothing is near.</summary>

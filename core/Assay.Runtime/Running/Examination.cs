@@ -25,17 +25,20 @@ sealed class Examination
 
     public Sample Sample { get; }
 
+    /// <summary>The dataset's classes that a reference cannot speak of, by reference id.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> NotOffered { get; init; } = new Dictionary<string, IReadOnlyList<int>>();
+
     Exam For(StepUse step, RecordedScores earlier, Func<IImage?>? image = null) =>
         new(Judged(step.Roles.Values), classes, step.Roles.ToDictionary(role => role.Key, role => opinions.GetValueOrDefault(role.Value, Opinion.None)), earlier, Rasterise, attributes, image);
 
-    /// <summary>The sample as a step sees it: pixels that one of its references has no opinion of are void.</summary>
+    /// <summary>The sample as a step sees it: pixels that one of its references cannot have an opinion of are void.</summary>
     Sample Judged(IEnumerable<string> references)
     {
         var sample = Sample;
         foreach (var reference in references.Distinct())
         {
             if (!judged.TryGetValue(reference, out var map))
-                judged[reference] = map = Sample.Labels?.Map is { } labels ? NoOpinion.Of(labels, opinions.GetValueOrDefault(reference, Opinion.None).Probabilities) : null;
+                judged[reference] = map = Sample.Labels?.Map is { } labels ? NoOpinion.Of(labels, opinions.GetValueOrDefault(reference, Opinion.None), NotOffered.GetValueOrDefault(reference, [])) : null;
             if (map is not null)
                 sample = sample with { Labels = sample.Labels! with { Map = ReferenceEquals(sample, Sample) ? map : NoOpinion.Both(sample.Labels.Map!, map) } };
         }

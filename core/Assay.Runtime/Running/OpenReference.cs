@@ -137,6 +137,9 @@ sealed class OpenReference : IAsyncDisposable
         return translation.Unmapped.ProblemOf(opinion) is { } unmapped ? translated with { Problems = [.. opinion.Problems, unmapped] } : translated;
     }
 
+    /// <summary>The dataset's classes, by position, that none of its own is: of what is labelled so it cannot say anything.</summary>
+    public IReadOnlyList<int> NotOffered => translation.Pairing.NotOffered;
+
     /// <summary>It has classes that the dataset lacks and that the pipeline is silent about.</summary>
     public bool HasUnmapped => translation.Unmapped.IsPossible;
 

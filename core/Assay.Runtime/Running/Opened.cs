@@ -20,6 +20,9 @@ sealed class Opened(int index)
     /// <summary>By reference id.</summary>
     public Dictionary<string, Opinion> Opinions { get; } = [];
 
+    /// <summary>The dataset's classes that a reference cannot speak of, by reference id.</summary>
+    public Dictionary<string, IReadOnlyList<int>> NotOffered { get; } = [];
+
     /// <summary>References that could not answer.</summary>
     public Dictionary<string, DataException> Unanswered { get; } = [];
 

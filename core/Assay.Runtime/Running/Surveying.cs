@@ -73,7 +73,7 @@ sealed class Surveying(OpenDataset dataset, IReadOnlyDictionary<string, OpenRefe
             return results.Failed(one);
         try
         {
-            var examination = one.Examination ?? new Examination(one.Sample!, dataset.Classes, dataset.AttributesOf(one.Index), one.Opinions, earlier(one));
+            var examination = one.Examination ?? new Examination(one.Sample!, dataset.Classes, dataset.AttributesOf(one.Index), one.Opinions, earlier(one)) { NotOffered = one.NotOffered };
             examination.Observe(step, survey, () => dataset.Source.OpenImage(one.Index));
             return results.Of(one, new Dictionary<string, Score>(), []);
         }

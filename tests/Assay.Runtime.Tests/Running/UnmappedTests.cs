@@ -79,4 +79,14 @@ public class UnmappedTests
         await rig.RunAsync();
         Assert.Equal(["s000", "kept", "0", "0", "101"], rig.Table("scores.csv")[1]);
     }
+
+    [Fact]
+    public async Task Labels_of_a_class_that_the_reference_does_not_have_are_void_to_the_step_that_reads_it()
+    {
+        var answers = new FakeAnswers(_ => new Opinion { LabelMap = LabelMap.Parse("01/10") }) { Gives = Evidence.LabelMap, Classes = ClassList.Named("ground", "cloud") };
+        using var rig = new Rig { Samples = new FakeSamples(1, _ => FakeSamples.Sample("s000", LabelMap.Parse("01/12"))) }.Reference("m", answers)
+            .Score("read", exam => (Score)exam.LabelMap!.Ids.ToArray().Count(id => id == LabelMap.Void), "m", new Column("", Of.Sample, Suspicious.Low));
+        await rig.RunAsync();
+        Assert.Equal("2", rig.Table("scores.csv")[1][3]);
+    }
 }
