@@ -31,12 +31,12 @@ install_requirements() {
   install_npm_packages
 }
 
-# The validator and the language server that the editor tests talk to; nothing of a package is run while it is installed.
+# ONNX Runtime, and what the editor tests talk to; nothing of a package is run while it is installed. They stand above the application and the tests, which look upwards.
 install_npm_packages() {
-  local wanted=tests/Testing/Editors/package.json there=artifacts/npm/package.json
-  [ -d artifacts/npm/node_modules ] && cmp -s "$wanted" "$there" && return 0
-  mkdir -p artifacts/npm && cp "$wanted" "$there"
-  npm install --prefix artifacts/npm --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error || { rm -f "$there"; return 1; }
+  local wanted=tests/Testing/package.json there=artifacts/package.json
+  [ -d artifacts/node_modules ] && cmp -s "$wanted" "$there" && return 0
+  mkdir -p artifacts && cp "$wanted" "$there"
+  npm install --prefix artifacts --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error || { rm -f "$there"; return 1; }
 }
 
 finish() {

@@ -35,7 +35,7 @@ public sealed unsafe class OnnxSession : IDisposable
     public string Version => library.Api.Version;
 
     /// <summary>The library's file, or the name the system's loader knew it by.</summary>
-    public string LibraryPath => library.Path;
+    public string LibraryPath => library.Found.Path;
 
     /// <summary>Loads a model by path, so that weights in files beside it are found.</summary>
     /// <param name="path">The file.</param>

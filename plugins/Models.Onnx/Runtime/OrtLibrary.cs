@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Assay.Kernels.Native;
 
 namespace Assay.Models.Onnx.Runtime;
 
@@ -11,9 +12,9 @@ sealed unsafe class OrtLibrary
     static readonly Lock Opening = new();
     static readonly Dictionary<string, OrtLibrary> Opened = new(StringComparer.Ordinal);
 
-    OrtLibrary(OrtApi api, nint handle, string path)
+    OrtLibrary(OrtApi api, FoundLibrary found)
     {
-        (Api, Handle, Path) = (api, handle, path);
+        (Api, Found) = (api, found);
         nint environment, memory, allocator;
         fixed (byte* name = "assay\0"u8)
             api.Check(((delegate* unmanaged<delegate* unmanaged[Cdecl]<nint, int, nint, nint, nint, nint, void>, nint, int, byte*, nint*, nint>)api[Slot.CreateEnvWithCustomLogger])(&Drop, 0, Fatal, name, &environment));
@@ -24,10 +25,9 @@ sealed unsafe class OrtLibrary
     }
 
     public OrtApi Api { get; }
-    public nint Handle { get; }
 
-    /// <summary>The file, or the name the system's loader knew it by.</summary>
-    public string Path { get; }
+    /// <summary>The library's file and handle.</summary>
+    public FoundLibrary Found { get; }
 
     public nint Environment { get; }
 
@@ -45,10 +45,11 @@ sealed unsafe class OrtLibrary
             var key = named ?? "";
             if (Opened.TryGetValue(key, out var known))
                 return known;
-            var (handle, path) = LibrarySearch.Load(named);
-            var api = OrtApi.Of(handle) ?? throw new AssayException("onnxruntime-too-old",
-                $"{path} is no ONNX Runtime from 1.{OrtApi.Lowest} on; install a newer one: npm install --ignore-scripts onnxruntime-node");
-            return Opened[key] = new OrtLibrary(api, handle, path);
+            var search = NativeLibraries.Find(KnownLibrary.OnnxRuntime, named, Path.GetDirectoryName(typeof(OrtLibrary).Assembly.Location));
+            var found = search.Found ?? throw new AssayException("missing-library", search.Failure);
+            var api = OrtApi.Of(found.Handle) ?? throw new AssayException("old-library",
+                $"{found.Path} is ONNX Runtime {found.Version ?? "of unknown version"}, expected 1.{OrtApi.Lowest} or newer; {KnownLibrary.OnnxRuntime.Advice}");
+            return Opened[key] = new OrtLibrary(api, found);
         }
     }
 

@@ -15,7 +15,7 @@ static unsafe class Providers
     {
         OnnxProvider.Cpu => [OnnxProvider.Cpu],
         OnnxProvider.Auto when OperatingSystem.IsWindows() => [OnnxProvider.Cuda, OnnxProvider.Dml, OnnxProvider.Cpu],
-        OnnxProvider.Auto => NativeLibrary.TryGetExport(library.Handle, CudaExport, out _) ? [OnnxProvider.Cuda, OnnxProvider.Cpu] : [OnnxProvider.Cpu],
+        OnnxProvider.Auto => NativeLibrary.TryGetExport(library.Found.Handle, CudaExport, out _) ? [OnnxProvider.Cuda, OnnxProvider.Cpu] : [OnnxProvider.Cpu],
         _ => [wanted, OnnxProvider.Cpu],
     };
 
@@ -39,7 +39,7 @@ static unsafe class Providers
     /// <summary>By its own export: the name is not in the general list.</summary>
     static void AppendCuda(OrtLibrary library, nint options)
     {
-        if (!NativeLibrary.TryGetExport(library.Handle, CudaExport, out var append))
+        if (!NativeLibrary.TryGetExport(library.Found.Handle, CudaExport, out var append))
             throw new OrtException(0, "this ONNX Runtime was built without CUDA");
         library.Api.Check(((delegate* unmanaged<nint, int, nint>)append)(options, 0));
     }

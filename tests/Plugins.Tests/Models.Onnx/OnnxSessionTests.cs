@@ -12,7 +12,7 @@ public sealed class OnnxSessionTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    static readonly OnnxSessionOptions Options = new() { Library = OnnxRuntimeLibrary.Path };
+    static readonly OnnxSessionOptions Options = new();
 
     OnnxSession Open(OnnxGraph graph) => OnnxSession.Open(graph.Save(Path.Combine(folder.Path, "model.onnx")), Options);
 

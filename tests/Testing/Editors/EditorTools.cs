@@ -6,17 +6,17 @@ using Xunit;
 
 namespace Assay.Testing.Editors;
 
-/// <summary>The programs of package.json, installed into artifacts/npm by scripts/dev/test.sh. A test that needs them is skipped, with the reason, when they are not there.</summary>
+/// <summary>The programs of package.json, installed into artifacts/node_modules by scripts/dev/test.sh. A test that needs them is skipped, with the reason, when they are not there.</summary>
 public static class EditorTools
 {
-    static readonly string Modules = Path.Combine(Repository.Root, "artifacts", "npm", "node_modules");
+    static readonly string Modules = Path.Combine(Repository.Root, "artifacts", "node_modules");
 
     /// <summary>What is not there; null when nothing is missing.</summary>
     public static string? WhyMissing { get; } =
         !Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node")))
             ? "node is not installed; scripts/dev/test.sh installs it"
         : Array.Find(["ajv", "yaml", "yaml-language-server"], package => !Directory.Exists(Path.Combine(Modules, package))) is { } missing
-            ? $"the npm package '{missing}' is not in artifacts/npm; scripts/dev/test.sh installs it"
+            ? $"the npm package '{missing}' is not in artifacts/node_modules; scripts/dev/test.sh installs it"
         : null;
 
     /// <summary>Skips the test unless node and the packages are there.</summary>
