@@ -5,7 +5,7 @@ namespace Assay.Testing;
 /// <summary>Writes the fields of a Protocol Buffers message.</summary>
 public sealed class ProtobufWriter
 {
-    readonly MemoryStream bytes = new();
+    readonly List<byte> bytes = [];
 
     public byte[] ToArray() => bytes.ToArray();
 
@@ -19,7 +19,7 @@ public sealed class ProtobufWriter
     {
         Varint((ulong)field << 3 | 2);
         Varint((ulong)value.Length);
-        bytes.Write(value);
+        bytes.AddRange(value);
         return this;
     }
 
@@ -30,15 +30,15 @@ public sealed class ProtobufWriter
     public ProtobufWriter Write(int field, float value)
     {
         Varint((ulong)field << 3 | 5);
-        bytes.Write(BitConverter.GetBytes(value));
+        bytes.AddRange(BitConverter.GetBytes(value));
         return this;
     }
 
     ProtobufWriter Varint(ulong value)
     {
         for (; value > 127; value >>= 7)
-            bytes.WriteByte((byte)(value | 128));
-        bytes.WriteByte((byte)value);
+            bytes.Add((byte)(value | 128));
+        bytes.Add((byte)value);
         return this;
     }
 }
