@@ -3,7 +3,7 @@ using Assay.Kernels.Images;
 
 namespace Assay.Images.Gdal;
 
-/// <summary>An open raster file; opening reads what it says of itself, windows are read as they are asked for. Pixels are the file's own numbers: palette indices stay indices.</summary>
+/// <summary>An open raster file; opening reads what it says of itself, windows are read as they are asked for. Pixels are the file's own numbers; palettes become red, green and blue.</summary>
 sealed unsafe class GdalImage : IImage
 {
     readonly string path;
@@ -44,22 +44,23 @@ sealed unsafe class GdalImage : IImage
     {
         ArgumentOutOfRangeException.ThrowIfNegative(band);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(band, Bands);
-        var handle = library.Band(dataset.Dataset, band + 1);
-        BandWindow.Read((x, y, width, height, pixels) => ReadPixels(handle, x, y, width, height, pixels), Size.Width, Size.Height, (window.X, window.Y, window.Width, window.Height),
+        BandWindow.Read((x, y, width, height, pixels) => ReadPixels(band, x, y, width, height, pixels), Size.Width, Size.Height, (window.X, window.Y, window.Width, window.Height),
             target.Width, target.Height, (float?)facts.NoData[band], to);
     }
 
-    void ReadPixels(nint band, int x, int y, int width, int height, Span<float> to)
+    void ReadPixels(int band, int x, int y, int width, int height, Span<float> to)
     {
         using var errors = Errors.Listen();
-        int failed;
+        var (handle, failed) = (library.Band(dataset.Dataset, facts.Palette is null ? band + 1 : 1), 0);
         fixed (float* pixels = to)
-            failed = library.RasterIO(band, 0, x, y, width, height, pixels, width, height, SampleTypes.Float32, 0, 0, null);
+            failed = library.RasterIO(handle, 0, x, y, width, height, pixels, width, height, SampleTypes.Float32, 0, 0, null);
         if (failed != 0 || errors.Failed)
             throw new DataException("broken-file", $"GDAL cannot read its pixels {x}..{x + width - 1}, {y}..{y + height - 1} ({errors.Said ?? "no reason given"}); write or copy the file again", path);
         if (facts.IsSignedByte)
             foreach (ref var value in to)
                 value = value >= 128 ? value - 256 : value;
+        if (facts.Palette?.Apply(to, band) is { } index)
+            throw new DataException("broken-file", $"index {index} is beyond its palette; write the file again with a colour for every index", path);
     }
 
     public void Dispose() => dataset.Dispose();

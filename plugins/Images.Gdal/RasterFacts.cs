@@ -4,8 +4,9 @@ namespace Assay.Images.Gdal;
 
 /// <summary>What a raster file says of itself.</summary>
 /// <param name="NoData">Of every band.</param>
+/// <param name="Palette">What the numbers of its band stand for; the bands are then red, green and blue.</param>
 /// <param name="IsSignedByte">GDAL before 3.7 calls signed bytes bytes, and says so beside it.</param>
-sealed unsafe record RasterFacts(Size Size, PixelType Stored, IReadOnlyList<double?> NoData, IReadOnlyList<string> BandNames, Georeference? Where, bool IsSignedByte)
+sealed unsafe record RasterFacts(Size Size, PixelType Stored, IReadOnlyList<double?> NoData, IReadOnlyList<string> BandNames, Georeference? Where, Palette? Palette, bool IsSignedByte)
 {
     /// <exception cref="DataException">It has no pixels, or complex ones.</exception>
     public static RasterFacts Of(nint dataset, string path, Library library)
@@ -19,8 +20,10 @@ sealed unsafe record RasterFacts(Size Size, PixelType Stored, IReadOnlyList<doub
         if (Signatures.HeaderOf(path) is { } header && new FileInfo(path).Length is var bytes && bytes < size.Area * bands.Length * SampleTypes.Bytes(stored))
             throw new DataException("broken-file", $"it has {bytes} bytes, its header {Path.GetFileName(header)} promises {size} pixels of {bands.Length} bands; write or copy the file again", path);
         var isSigned = stored == PixelType.UInt8 && IsSigned(bands[0], library);
+        if (Palette.Of(bands, library) is { } palette)
+            return new(size, PixelType.UInt8, [null, null, null], [], WhereOf(dataset, library), palette, false);
         var names = bands.Select(band => Text.Of(library.Description(band)) ?? "").ToArray();
-        return new(size, isSigned ? PixelType.Int8 : stored, [.. bands.Select(band => NoDataOf(band, library))], names.All(name => name.Length == 0) ? [] : names, WhereOf(dataset, library), isSigned);
+        return new(size, isSigned ? PixelType.Int8 : stored, [.. bands.Select(band => NoDataOf(band, library))], names.All(name => name.Length == 0) ? [] : names, WhereOf(dataset, library), null, isSigned);
     }
 
     static double? NoDataOf(nint band, Library library)

@@ -167,6 +167,8 @@ static class RunCodes
             "12 % of the probability is of 'sea', which the dataset has no word for", "Pair the class with one of the dataset's, or write ~ for it to say that it is meant."),
         new("unreadable-path", "A folder cannot be searched.",
             "a folder without read permission", "See that you may read it."),
+        new("unwritable-image", "An image cannot be written in the format that its name asks for.",
+            "bands with different values for no data, as GeoTIFF", "Change what the message names, or write another format."),
         new("verdicts-locked", "Another review is open under this name.",
             "two reviews as 'ana'", "Choose another name with --reviewer."),
     ];

@@ -9,21 +9,8 @@ sealed class Host(string component, Lazy<IReadOnlyList<IImageFormat>> formats, P
     public IImage Open(string path)
     {
         var head = IsInside(path) ? [] : Head(path);
-        DataException? unsupported = null;
-        foreach (var format in formats.Value.Where(candidate => candidate.Reads(head, path)))
-            try
-            {
-                return format.Open(path);
-            }
-            catch (DataException e) when (e.Code == IImageFormat.Unsupported)
-            {
-                unsupported ??= e;
-            }
-            catch (AssayException e) when (e.Code == PluginCodes.Library && unsupported is not null)
-            {
-                throw new AssayException(e.Code, $"{unsupported.ToProblem()}; {e.Message}", e);
-            }
-        throw unsupported ?? new DataException("unknown-image-format", "no installed image format reads it; 'assay list' shows those there are", path);
+        return FirstThatCan(path, candidate => candidate.Reads(head, path), format => format.Open(path))
+            ?? throw new DataException("unknown-image-format", "no installed image format reads it; 'assay list' shows those there are", path);
     }
 
     /// <summary>It names something inside a file, which only a format can open.</summary>
@@ -44,8 +31,28 @@ sealed class Host(string component, Lazy<IReadOnlyList<IImageFormat>> formats, P
     }
 
     public void Save(string path, IImage image) =>
-        (formats.Value.FirstOrDefault(candidate => candidate.Writes(path)) ?? throw new AssayException("unknown-image-format", $"{path}: no installed image format writes files of that name"))
-            .Save(path, image);
+        _ = FirstThatCan(path, candidate => candidate.Writes(path), format => { format.Save(path, image); return format; })
+            ?? throw new AssayException("unknown-image-format", $"{path}: no installed image format writes files of that name");
+
+    /// <summary>What a format that knows the file and does not take it leaves to the next; null when none knows it.</summary>
+    T? FirstThatCan<T>(string path, Func<IImageFormat, bool> knows, Func<IImageFormat, T> act) where T : class
+    {
+        DataException? unsupported = null;
+        foreach (var format in formats.Value.Where(knows))
+            try
+            {
+                return act(format);
+            }
+            catch (DataException e) when (e.Code == IImageFormat.Unsupported)
+            {
+                unsupported ??= e;
+            }
+            catch (AssayException e) when (e.Code == PluginCodes.Library)
+            {
+                throw new AssayException(e.Code, $"{unsupported?.ToProblem().ToString() ?? $"{path}: nothing built in reads it"}; {e.Message}", e);
+            }
+        return unsupported is null ? null : throw unsupported;
+    }
 
     public void Report(Problem problem) => problems.Add(problem);
 

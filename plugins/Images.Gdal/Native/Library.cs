@@ -22,6 +22,11 @@ sealed unsafe class Library
     public readonly delegate* unmanaged<nint, nint> SpatialReference;
     public readonly delegate* unmanaged<nint, nint, int> SetSpatialReference;
     public readonly delegate* unmanaged<int, int, int> TypeUnion;
+    public readonly delegate* unmanaged<nint, nint> ColorTable;
+    public readonly delegate* unmanaged<nint, int> ColorCount;
+
+    /// <summary>GDALGetColorEntryAsRGB: table, index, four shorts to fill.</summary>
+    public readonly delegate* unmanaged<nint, int, short*, int> Color;
     public readonly delegate* unmanaged<byte*, int> TypeByName;
 
     /// <summary>GDALRasterIOEx: band, 0 to read or 1 to write, x, y, width, height of the window, buffer, its width, height, type, bytes from pixel to pixel and line to line, options.</summary>
@@ -56,6 +61,9 @@ sealed unsafe class Library
         SpatialReference = (delegate* unmanaged<nint, nint>)Export("GDALGetSpatialRef");
         SetSpatialReference = (delegate* unmanaged<nint, nint, int>)Export("GDALSetSpatialRef");
         TypeUnion = (delegate* unmanaged<int, int, int>)Export("GDALDataTypeUnion");
+        ColorTable = (delegate* unmanaged<nint, nint>)Export("GDALGetRasterColorTable");
+        ColorCount = (delegate* unmanaged<nint, int>)Export("GDALGetColorEntryCount");
+        Color = (delegate* unmanaged<nint, int, short*, int>)Export("GDALGetColorEntryAsRGB");
         TypeByName = (delegate* unmanaged<byte*, int>)Export("GDALGetDataTypeByName");
         RasterIO = (delegate* unmanaged<nint, int, int, int, int, int, void*, int, int, int, long, long, void*, int>)Export("GDALRasterIOEx");
         DriverByName = (delegate* unmanaged<byte*, nint>)Export("GDALGetDriverByName");

@@ -57,6 +57,16 @@ public class HostTests
     }
 
     [Fact]
+    public void A_file_that_one_format_cannot_hold_is_written_by_the_next()
+    {
+        using var folder = new TempFolder();
+        var picky = new Component("picky", ComponentKind.ImageFormat, "", "test", "1.0", "test.dll", () => typeof(PickyFormat));
+        var odd = new Component("odd", ComponentKind.ImageFormat, "", "test", "1.0", "test.dll", () => typeof(OddFormat));
+        Assert.Equal("saved", Assert.Throws<NotSupportedException>(() => Host(folder, picky, odd).Save(folder.File("x.odd"), new OnePixel())).Message);
+        Assert.Equal("too odd", Assert.Throws<DataException>(() => Host(folder, picky).Save(folder.File("x.odd"), new OnePixel())).Message);
+    }
+
+    [Fact]
     public void What_is_built_in_is_asked_before_plugins()
     {
         using var folder = new TempFolder();
@@ -95,15 +105,17 @@ public class HostTests
     public sealed class OddFormat : IImageFormat
     {
         public bool Reads(ReadOnlySpan<byte> head, string path) => head.StartsWith("ODD"u8);
+        public bool Writes(string path) => path.EndsWith(".odd", StringComparison.Ordinal);
         public IImage Open(string path) => throw new NotSupportedException("opened");
-        public void Save(string path, IImage image) => throw new NotSupportedException();
+        public void Save(string path, IImage image) => throw new NotSupportedException("saved");
     }
 
     public sealed class PickyFormat : IImageFormat
     {
         public bool Reads(ReadOnlySpan<byte> head, string path) => head.StartsWith("ODD"u8);
+        public bool Writes(string path) => path.EndsWith(".odd", StringComparison.Ordinal);
         public IImage Open(string path) => throw new DataException(IImageFormat.Unsupported, "too odd", path);
-        public void Save(string path, IImage image) => throw new NotSupportedException();
+        public void Save(string path, IImage image) => throw new DataException(IImageFormat.Unsupported, "too odd", path);
     }
 
     public sealed class HelplessFormat : IImageFormat

@@ -98,14 +98,14 @@ public sealed class GdalFormatTests : IDisposable
     [InlineData("PNG", "png", 3)]
     [InlineData("GTiff", "tif", 3)]
     [InlineData("WEBP", "webp", 3)]
-    [InlineData("GIF", "gif", 1)]
+    [InlineData("GIF", "gif", 3)]
     [InlineData("BMP", "bmp", 3)]
     [InlineData("JP2OpenJPEG", "jp2", 3)]
     [InlineData("PNM", "ppm", 3)]
     [InlineData("ENVI", "dat", 3)]
     public void A_file_that_is_cut_off_is_refused_and_a_whole_one_is_read(string driver, string extension, int bands)
     {
-        string[] some = bands == 1 ? ["-b", "1"] : [];
+        string[] some = driver == "GIF" ? ["-b", "1"] : [];
         var path = folder.File("whole." + extension);
         Tools.Run("gdal_translate", ["-q", "-of", driver, "-outsize", "300", "300", .. some, Conformance.Path("tiff/cogeo.tif"), path]);
         var bytes = File.ReadAllBytes(path);
@@ -125,6 +125,18 @@ public sealed class GdalFormatTests : IDisposable
                 Tools.Pixels(image, Tools.Whole(image));
             }).Code);
         }
+    }
+
+    [Fact]
+    public void A_palette_becomes_red_green_and_blue()
+    {
+        var path = folder.File("a.gif");
+        Tools.Run("gdal_translate", "-q", "-of", "GIF", "-outsize", "64", "64", "-b", "1", Conformance.Path("tiff/cogeo.tif"), folder.File("grey.gif"));
+        Tools.Run("gdal_translate", "-q", "-of", "GIF", "-co", "WORLDFILE=NO", folder.File("grey.gif"), path);
+        Tools.Run("gdal_translate", "-q", "-of", "PNG", "-expand", "rgb", path, folder.File("rgb.png"));
+        using var image = format.Open(path);
+        Assert.Equal((3, PixelType.UInt8), (image.Bands, image.Stored));
+        Assert.Equal(Tools.Pixels(folder, folder.File("rgb.png"), Tools.Whole(image)), Tools.Pixels(image, Tools.Whole(image)));
     }
 
     [Fact]
