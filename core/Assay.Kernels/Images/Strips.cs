@@ -16,7 +16,8 @@ sealed class Strips
         (left, right) = ((int)window.X, Math.Min(imageWidth, (int)Math.Ceiling(window.X + window.Width)));
         var rowsOfSource = Math.Max(1, mostAtOnce / (right - left));
         step = window.Height / height;
-        cuts = (int)Math.Clamp(Math.Ceiling(step / rowsOfSource), 1, imageHeight);
+        // A piece of less than a pixel would be read as enlarging.
+        cuts = (int)Math.Clamp(Math.Ceiling(step / rowsOfSource), 1, Math.Max(1, Math.Floor(step)));
         rowsAtOnce = cuts > 1 ? 1 : (int)Math.Clamp(rowsOfSource / step, 1, height);
     }
 
