@@ -1,0 +1,82 @@
+using Assay.Formats.Cvat.Labelling;
+using Assay.Formats.Cvat.Reading;
+using Assay.Kernels.Files;
+
+namespace Assay.Formats.Cvat;
+
+/// <summary>Exports and backups of CVAT. Opening walks each file once; shapes wait in a spool until their sample is read.</summary>
+[RecognizedBy(typeof(CvatRecognizer))]
+[Component("cvat", "Files of CVAT: XML for images and for video 1.1, archives and backups.")]
+public sealed class CvatDataset(CvatOptions options, IHost host) : IDataset
+{
+    readonly List<IBundle> bundles = [];
+    CvatCatalog catalog = new(options, host.Report, () => host.CacheFolder);
+    SampleReader reader = null!;
+    ImageFiles files = null!;
+
+    public ClassList Classes { get; private set; } = ClassList.Unknown;
+
+    /// <summary>Frames hold keyframes only, so objects are missing wherever CVAT has filled in others.</summary>
+    public Coverage Coverage => catalog.InterpolatedLeftOut > 0 ? Coverage.NonExhaustive : Coverage.Dense;
+
+    public IReadOnlyList<string> Ids { get; private set; } = [];
+
+    public IReadOnlyList<AttributeColumn> Attributes { get; private set; } = [];
+
+    public Evidence Gives => options.Labels switch
+    {
+        CvatLabels.LabelMap => Evidence.LabelMap,
+        CvatLabels.Tags => Evidence.ClassScores,
+        _ => Evidence.Instances,
+    };
+
+    public string Fingerprint { get; private set; } = "";
+
+    public ValueTask OpenAsync(CancellationToken cancel)
+    {
+        var (exports, paths) = CvatFiles.Find(options.Path.Path, bundles);
+        foreach (var export in exports)
+            if (export.Entry.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+                new JsonExport(export, catalog).Read();
+            else
+                new XmlExport(export, catalog, cancel).Read();
+        catalog.Close();
+        if (catalog.Images.Count == 0)
+            throw new DataException("no-samples", "no image is left, expected at least one 'image', or a 'track' of a video", options.Path.Path);
+        Describe(FileFingerprint.Of([.. paths], cancel));
+        return ValueTask.CompletedTask;
+    }
+
+    void Describe(string fingerprint)
+    {
+        var background = options is { Labels: CvatLabels.LabelMap, Background: { Length: > 0 } name } ? Background(name) : (int?)null;
+        if (options.Labels == CvatLabels.LabelMap && catalog.Labels.Count > LabelMap.FirstStranger)
+            throw new DataException("broken-category", $"{catalog.Labels.Count} classes do not fit into a label map, which holds {LabelMap.FirstStranger}; leave 'labels: label_map' out", options.Path.Path);
+        files = new ImageFiles(catalog, options, host);
+        reader = new SampleReader(catalog, options, files, background);
+        Classes = ClassList.Named(catalog.Labels.Select(label => label.Name));
+        Ids = [.. catalog.Images.Select(image => image.Id)];
+        Attributes = CvatAttributes.Of(catalog.Images);
+        Fingerprint = $"{fingerprint} {options with { Path = default, Images = null }} {string.Join(',', options.Shapes)} {string.Join(',', options.Subset)}";
+    }
+
+    int Background(string name)
+    {
+        if (catalog.Labels.FindIndex(label => label.Name == name) is >= 0 and var at)
+            return at;
+        catalog.Labels.Add(new CvatLabel { Name = name });
+        return catalog.Labels.Count - 1;
+    }
+
+    public ValueTask<Sample> ReadAsync(int index, CancellationToken cancel) => ValueTask.FromResult(reader.Read(index));
+
+    public IImage? OpenImage(int index) => files.Open(index);
+
+    public ValueTask DisposeAsync()
+    {
+        catalog.Dispose();
+        bundles.ForEach(bundle => bundle.Dispose());
+        bundles.Clear();
+        return ValueTask.CompletedTask;
+    }
+}

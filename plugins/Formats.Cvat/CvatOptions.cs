@@ -1,0 +1,65 @@
+using System.ComponentModel;
+
+namespace Assay.Formats.Cvat;
+
+/// <summary>What a pipeline may say of a <c>cvat</c> dataset.</summary>
+public sealed record CvatOptions
+{
+    [Description("An export or backup of CVAT: an XML file (for images 1.1, for video 1.1), a zip archive, a folder with annotations.xml or annotations.json, or a folder or glob of several of these.")]
+    public required InputPath Path { get; init; }
+
+    [Description("The folder that image names are relative to. Without it: 'images' (or 'data') beside the annotations or in the archive, when it is there; else there are labels only.")]
+    public InputPath? Images { get; init; }
+
+    [Description("What becomes of the shapes: objects; a class per pixel, where higher z_order covers lower; or only the tags of whole images.")]
+    public CvatLabels Labels { get; init; } = CvatLabels.Instances;
+
+    [Description("Kinds of shapes to read: box, polygon, polyline, points, ellipse, cuboid, skeleton, mask. The rest is left out and counted; none named: all.")]
+    public IReadOnlyList<ShapeKind> Shapes { get; init; } = [];
+
+    [Description("Only images of these subsets.")]
+    public IReadOnlyList<string> Subset { get; init; } = [];
+
+    [Description("An image without objects or tags says that there is nothing; false: it counts as not annotated. The format cannot tell.")]
+    public bool EmptyIsAnnotated { get; init; } = true;
+
+    [Description("With labels: label_map, the class of pixels that no shape covers; a new class unless the file declares it. Without it they are void.")]
+    public string? Background { get; init; }
+
+    [Description("In videos, take the frames between keyframes, which CVAT fills in by itself, for labels too.")]
+    public bool Interpolated { get; init; }
+}
+
+/// <summary>What becomes of shapes.</summary>
+public enum CvatLabels
+{
+    /// <summary>Objects.</summary>
+    Instances,
+    /// <summary>A class per pixel.</summary>
+    LabelMap,
+    /// <summary>Classes of whole images alone.</summary>
+    Tags,
+}
+
+/// <summary>CVAT's shapes.</summary>
+public enum ShapeKind
+{
+    /// <summary>A rectangle, perhaps rotated about its centre.</summary>
+    Box,
+    /// <summary>A closed outline.</summary>
+    Polygon,
+    /// <summary>An open line.</summary>
+    Polyline,
+    /// <summary>Single points.</summary>
+    Points,
+    /// <summary>An ellipse, perhaps rotated about its centre.</summary>
+    Ellipse,
+    /// <summary>A box in space, as its eight corners in the image.</summary>
+    Cuboid,
+    /// <summary>Points that belong together.</summary>
+    Skeleton,
+    /// <summary>Pixels.</summary>
+    Mask,
+    /// <summary>A class of the whole image; not a shape that 'shapes' can name alone, but it may stand there.</summary>
+    Tag,
+}
