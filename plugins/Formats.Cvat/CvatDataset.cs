@@ -1,5 +1,6 @@
 using Assay.Formats.Cvat.Labelling;
 using Assay.Formats.Cvat.Reading;
+using Assay.Formats.Cvat.Writing;
 using Assay.Kernels.Files;
 
 namespace Assay.Formats.Cvat;
@@ -7,7 +8,7 @@ namespace Assay.Formats.Cvat;
 /// <summary>Exports and backups of CVAT. Opening walks each file once; shapes wait in a spool until their sample is read.</summary>
 [RecognizedBy(typeof(CvatRecognizer))]
 [Component("cvat", "Files of CVAT: XML for images and for video 1.1, archives and backups.")]
-public sealed class CvatDataset(CvatOptions options, IHost host) : IDataset
+public sealed class CvatDataset(CvatOptions options, IHost host) : IDataset, ICopyableDataset
 {
     readonly List<IBundle> bundles = [];
     CvatCatalog catalog = new(options, host.Report, () => host.CacheFolder);
@@ -69,6 +70,15 @@ public sealed class CvatDataset(CvatOptions options, IHost host) : IDataset
     }
 
     public ValueTask<Sample> ReadAsync(int index, CancellationToken cancel) => ValueTask.FromResult(reader.Read(index));
+
+    internal CvatImage ImageAt(int index) => catalog.Images[index];
+
+    internal (Size Size, IReadOnlyList<(CvatShape Shape, int Position)> Shapes) ShapesAt(int index) => reader.ReadShapes(index);
+
+    internal IEnumerable<CvatLabel> Labels => catalog.Labels.Concat(catalog.Points);
+
+    public IDatasetCopy BeginCopy(string folder) => options.Labels == CvatLabels.Instances && catalog.Images.TrueForAll(image => image.Frame is null) ? new CvatCopy(this, folder)
+        : throw new DataException("no-copy", $"{(options.Labels == CvatLabels.Instances ? "a video" : "labels that are not objects")} cannot be copied: XML for images holds objects of single images; read it with 'labels: instances', or export the frames as images", options.Path.Path);
 
     public IImage? OpenImage(int index) => files.Open(index);
 

@@ -5,7 +5,7 @@ sealed class StubHost : IHost
 {
     public List<Problem> Problems { get; } = [];
 
-    public string CacheFolder => throw new NotSupportedException();
+    public string CacheFolder => Path.GetTempPath();
 
     /// <summary>The size of an image file; null: no format reads it.</summary>
     public Func<string, Size?> Opens { get; set; } = _ => null;

@@ -63,8 +63,8 @@ static class ObjectReader
 
     static IEnumerable<(string Name, string Value)> OwnWords(CvatShape shape)
     {
-        if (shape.Occluded is { } occluded)
-            yield return ("occluded", occluded ? "true" : "false");
+        if (shape.Occluded == true)
+            yield return ("occluded", "true");
         if (shape.Group != 0)
             yield return ("group", shape.Group.ToString(CultureInfo.InvariantCulture));
         if (shape.Rotation != 0)

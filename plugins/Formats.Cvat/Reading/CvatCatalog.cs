@@ -19,6 +19,9 @@ sealed class CvatCatalog(CvatOptions options, Action<Problem> report, Func<strin
 
     public List<CvatLabel> Labels { get; } = [];
 
+    /// <summary>Declared as points of skeletons.</summary>
+    public List<CvatLabel> Points { get; } = [];
+
     public ShapeSpool Spool { get; } = new(folder);
 
     /// <summary>Sorted by image, in file order; image i's are Starts[i]..Starts[i + 1].</summary>
@@ -35,7 +38,10 @@ sealed class CvatCatalog(CvatOptions options, Action<Problem> report, Func<strin
         declared = labels.Count > 0;
         foreach (var label in labels)
             if (label.Parent is { Length: > 0 })
-                elements.Add(label.Name);
+            {
+                if (elements.Add(label.Name))
+                    Points.Add(label);
+            }
             else if (label.Name.Length > 0 && classes.TryAdd(label.Name, Labels.Count))
                 Labels.Add(label);
     }

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Assay.Formats.Cvat.Labelling;
+using Assay.Formats.Cvat.Reading;
+
+namespace Assay.Formats.Cvat.Writing;
+
+/// <summary>Writes shapes as elements of XML for images 1.1. Numbers are exact: with two decimals as CVAT writes them where that says all.</summary>
+sealed class ShapeText(XmlWriter xml)
+{
+    static readonly string[] Corners = ["xtl1", "ytl1", "xbl1", "ybl1", "xtr1", "ytr1", "xbr1", "ybr1", "xtl2", "ytl2", "xbl2", "ybl2", "xtr2", "ytr2", "xbr2", "ybr2"];
+
+    readonly StringBuilder text = new();
+
+    public void Write(CvatShape shape, SampleLedger ledger)
+    {
+        xml.WriteStartElement(shape.Kind.ToString().ToLowerInvariant());
+        Field("label", Clean(shape.Label, ledger));
+        if (shape.Source is { } source)
+            Field("source", Clean(source, ledger));
+        if (shape.Kind is not (ShapeKind.Tag or ShapeKind.Skeleton))
+            Field("occluded", shape.Occluded == true ? "1" : "0");
+        WriteNumbers(shape);
+        if (shape.Rotation != 0)
+            Field("rotation", Number(shape.Rotation));
+        if (shape.Kind != ShapeKind.Tag)
+            Field("z_order", shape.ZOrder.ToString(CultureInfo.InvariantCulture));
+        if (shape.Group != 0)
+            Field("group_id", shape.Group.ToString(CultureInfo.InvariantCulture));
+        foreach (var (name, value) in shape.Attributes)
+            WriteAttribute(name, value, ledger);
+        foreach (var element in shape.Elements)
+            WriteElement(element, ledger);
+        xml.WriteEndElement();
+    }
+
+    void WriteElement(CvatShape element, SampleLedger ledger)
+    {
+        xml.WriteStartElement(element.Kind.ToString().ToLowerInvariant());
+        Field("label", Clean(element.Label, ledger));
+        if (element.Source is { } source)
+            Field("source", Clean(source, ledger));
+        Field("outside", element.Outside ? "1" : "0");
+        Field("occluded", element.Occluded == true ? "1" : "0");
+        WriteNumbers(element);
+        foreach (var (name, value) in element.Attributes)
+            WriteAttribute(name, value, ledger);
+        xml.WriteEndElement();
+    }
+
+    void WriteAttribute(string name, string value, SampleLedger ledger)
+    {
+        xml.WriteStartElement("attribute");
+        Field("name", Clean(name, ledger));
+        var text = Clean(value, ledger);
+        if (text.Length > 0 && string.IsNullOrWhiteSpace(text))
+            ledger.Add(Losses.Text, 1, null);
+        xml.WriteString(text);
+        xml.WriteEndElement();
+    }
+
+    void WriteNumbers(CvatShape shape)
+    {
+        var numbers = shape.Numbers;
+        switch (shape.Kind)
+        {
+            case ShapeKind.Box:
+                Fields(["xtl", "ytl", "xbr", "ybr"], numbers);
+                break;
+            case ShapeKind.Ellipse:
+                Fields(["cx", "cy", "rx", "ry"], numbers);
+                break;
+            case ShapeKind.Cuboid:
+                Fields(Corners, numbers);
+                break;
+            case ShapeKind.Mask:
+                Field("rle", Join(numbers.AsSpan(4), ", ", ", ", Whole));
+                foreach (var (name, number) in new[] { "left", "top", "width", "height" }.Zip(numbers))
+                    Field(name, Whole(number));
+                break;
+            case ShapeKind.Polygon or ShapeKind.Polyline or ShapeKind.Points:
+                Field("points", Join(numbers, ",", ";", Number));
+                break;
+        }
+    }
+
+    void Fields(string[] names, double[] numbers)
+    {
+        for (var i = 0; i < names.Length; i++)
+            Field(names[i], Number(numbers[i]));
+    }
+
+    string Join(ReadOnlySpan<double> numbers, string odd, string even, Func<double, string> write)
+    {
+        text.Clear();
+        for (var i = 0; i < numbers.Length; i++)
+            text.Append(i == 0 ? "" : i % 2 == 1 ? odd : even).Append(write(numbers[i]));
+        return text.ToString();
+    }
+
+    void Field(string name, string value) => xml.WriteAttributeString(name, value);
+
+    static string Whole(double number) => number.ToString("F0", CultureInfo.InvariantCulture);
+
+    public static string Number(double number) => Math.Abs(number) < 1e9 && Math.Round(number * 100) / 100 == number ? number.ToString("F2", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Without the characters that XML does not have.</summary>
+    public static string Clean(string text, SampleLedger? ledger)
+    {
+        var good = true;
+        for (var i = 0; i < text.Length && good; i++)
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else
+                good = XmlConvert.IsXmlChar(text[i]);
+        if (good)
+            return text;
+        ledger?.Add(Losses.Text, 1, null);
+        return string.Concat(text.EnumerateRunes().Where(rune => rune.Utf16SequenceLength == 2 || XmlConvert.IsXmlChar((char)rune.Value)));
+    }
+}
