@@ -1,5 +1,6 @@
 using Assay.Benchmarks.Application;
 using Assay.Benchmarks.CocoPair;
+using Assay.Benchmarks.CvatFile;
 using BenchmarkDotNet.Running;
 
 if (args is [PairCommand.Name, ..])
@@ -8,6 +9,10 @@ if (args is [PairReading.Name, ..])
     return await PairReading.RunAsync(args[1..]);
 if (args is [PairComparison.Name, ..])
     return PairComparison.Run(args[1..]);
+if (args is [FileCommand.Name, ..])
+    return FileCommand.Run(args[1..]);
+if (args is [FileReading.Name, _, ..])
+    return await FileReading.RunAsync(args[1..]);
 if (args is [])
     ApplicationBenchmark.Run();
 else

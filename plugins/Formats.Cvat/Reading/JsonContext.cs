@@ -119,7 +119,15 @@ sealed class JsonContext
     // Frames count from 0 in annotations, whatever part of the video a task has.
     CvatTask Numbered() => new()
     {
-        Id = task.Id, Name = task.Name, Subset = task.Subset, Assignee = task.Assignee, Created = task.Created, Updated = task.Updated, Source = task.Source, Width = task.Width, Height = task.Height,
+        Id = task.Id,
+        Name = task.Name,
+        Subset = task.Subset,
+        Assignee = task.Assignee,
+        Created = task.Created,
+        Updated = task.Updated,
+        Source = task.Source,
+        Width = task.Width,
+        Height = task.Height,
         Size = task.Stop is { } stop ? (stop - (task.Start ?? 0)) / Math.Max(1, task.Step) + 1 : null,
     };
 

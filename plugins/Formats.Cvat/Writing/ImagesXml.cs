@@ -11,7 +11,12 @@ sealed class ImagesXml : IDisposable
 {
     static readonly XmlWriterSettings Fragment = new()
     {
-        ConformanceLevel = ConformanceLevel.Fragment, Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize, Encoding = new UTF8Encoding(false), CloseOutput = false,
+        ConformanceLevel = ConformanceLevel.Fragment,
+        Indent = true,
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize,
+        Encoding = new UTF8Encoding(false),
+        CloseOutput = false,
     };
 
     readonly string path, body;
