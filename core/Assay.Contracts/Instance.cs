@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Assay;
 
 /// <summary>One object of a sample, annotated or predicted.</summary>
@@ -35,6 +37,12 @@ public sealed record Instance
 
     /// <summary>Further attributes by name.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = NoAttributes;
+
+    /// <summary>Of a reference that was prompted with the labels (<see cref="IReference.ReadsLabels"/>): the position in the labels' instances of the one that this answers. Null otherwise.</summary>
+    public int? Answers { get; init; }
+
+    /// <summary>What a reference measured of its own answer, by name, snake_case: <c>stability</c>, ... Finite numbers.</summary>
+    public IReadOnlyDictionary<string, double> Measured { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
     static readonly IReadOnlyDictionary<string, string> NoAttributes = new Dictionary<string, string>();
 }

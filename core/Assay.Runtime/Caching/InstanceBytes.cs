@@ -41,6 +41,14 @@ static class InstanceBytes
                 to.Write(name);
                 to.Write(value);
             }
+        to.Write(instance.Answers ?? -1);
+        to.Write(instance.Measured.Count);
+        if (instance.Measured.Count > 0)
+            foreach (var (name, value) in instance.Measured.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            {
+                to.Write(name);
+                to.Write(value);
+            }
         Write(to, instance.Geometry);
     }
 

@@ -221,5 +221,9 @@ static class DataCodes
             "\"bbox\": [10, 20, 0, 5]", "Draw it again, or write the box around the segmentation."),
         new("video-instances-file", "The file is of YouTube-VIS's kind: an annotation holds the shapes of all frames.",
             "\"segmentations\": [...]", "Write an image per frame with video_id and frame_id, and an annotation per frame with track_id."),
+        new("no-prompts", "'sam_agreement' needs masks that answer labels, and the reference's do not say which; or they answer labels that are not there.",
+            "sam_agreement: { reference: detector }", "Use the reference 'sam', or 'link: id' for stored masks that have the ids of their labels."),
+        new("size-range", "Sizes by area do not rise, or are not above 0.",
+            "sam_agreement: { sizes: [9216, 1024] }", "Write areas in square pixels, the smallest first."),
     ];
 }

@@ -17,7 +17,7 @@ static class FiniteNumbers
         return null;
     }
 
-    static double? Wrong(Instance instance) => First([instance.Confidence ?? 0, instance.StatedArea ?? 0]) ?? (instance.StatedBox is { } stated ? Wrong(stated) : null) ?? instance.Geometry switch
+    static double? Wrong(Instance instance) => First([instance.Confidence ?? 0, instance.StatedArea ?? 0]) ?? (instance.Measured.Count > 0 ? First([.. instance.Measured.Values]) : null) ?? (instance.StatedBox is { } stated ? Wrong(stated) : null) ?? instance.Geometry switch
     {
         BoxGeometry(var box) => Wrong(box),
         PolygonGeometry(var parts) => Wrong(parts),

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace Assay.Runtime.Running;
@@ -21,8 +22,19 @@ static class InstanceJson
         json.WriteText("source", instance.Source);
         if (instance.Attributes.Count > 0)
             WriteAttributes(json, instance.Attributes);
+        json.WriteNumber("answers", instance.Answers);
+        if (instance.Measured.Count > 0)
+            WriteMeasured(json, instance.Measured);
         if (instance.Geometry is { } geometry)
             Write(json, geometry);
+        json.WriteEndObject();
+    }
+
+    static void WriteMeasured(Utf8JsonWriter json, IReadOnlyDictionary<string, double> measured)
+    {
+        json.WriteStartObject("measured");
+        foreach (var (name, value) in measured.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            json.WriteNumber(name, value);
         json.WriteEndObject();
     }
 
@@ -78,6 +90,9 @@ static class InstanceJson
         Source = json.ReadText("source"),
         Attributes = json.TryGetProperty("attributes", out var attributes)
             ? attributes.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!) : new Dictionary<string, string>(),
+        Answers = json.TryGetProperty("answers", out var answers) ? answers.GetInt32() : null,
+        Measured = json.TryGetProperty("measured", out var measured)
+            ? measured.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetDouble()) : ReadOnlyDictionary<string, double>.Empty,
         Geometry = ReadGeometry(json),
     };
 

@@ -33,11 +33,14 @@ public class OpinionStoreTests
             Track = "t",
             Source = "sam",
             Attributes = new Dictionary<string, string> { ["occluded"] = "yes", ["angle"] = "3" },
+            Answers = 4,
+            Measured = new Dictionary<string, double> { ["stability"] = 0.97, ["agreement"] = 0.1 },
             Geometry = new BoxGeometry(new Box(0, 0.5, 1, 2)),
         };
         var back = Assert.Single(RoundTrip(new Opinion { Instances = [instance] }).Instances!);
         Assert.Equal(instance.Attributes, back.Attributes);
-        Assert.Equal(instance with { Attributes = back.Attributes }, back);
+        Assert.Equal(instance.Measured, back.Measured);
+        Assert.Equal(instance with { Attributes = back.Attributes, Measured = back.Measured }, back);
     }
 
     [Fact]
