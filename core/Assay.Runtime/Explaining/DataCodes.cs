@@ -225,5 +225,17 @@ static class DataCodes
             "sam_agreement: { reference: detector }", "Use the reference 'sam', or 'link: id' for stored masks that have the ids of their labels."),
         new("size-range", "Sizes by area do not rise, or are not above 0.",
             "sam_agreement: { sizes: [9216, 1024] }", "Write areas in square pixels, the smallest first."),
+        new("sam-files", "The two files of 'sam' are no encoder and decoder of a known export, are exchanged, or belong to different models.",
+            "encoder: decoder.onnx", "Give the two files that one export wrote; the message says what they take and what was expected."),
+        new("sam-output", "SAM's decoder gives arrays of other shapes than masks of the image.",
+            "masks [1, 2, 480, 640]", "Export it with one or all four masks; an image that is more than 2048 times as long as wide has no official mask."),
+        new("no-prompt", "'prompt' of 'sam' is empty.",
+            "sam: { prompt: [] }", "Name box, points, box_points or mask, one or several."),
+        new("band-count", "A model that takes three bands was given the names of more or fewer.",
+            "sam: { bands: 1-13 }", "Name three: red, green, blue."),
+        new("pixel-range", "An image holds values that are no bytes, and SAM sees bytes.",
+            "reflectances up to 10000", "Set 'scale' so that what matters lies in 0 to 255."),
+        new("embedding-cache", "Embeddings cannot be kept for later runs; the run goes on.",
+            "a full disk", "Make room, or set 'embeddings_mb: 0'."),
     ];
 }
