@@ -26,7 +26,7 @@ sealed class AgreementQuantiles
     public double Of(Judged judged)
     {
         var (ious, relatives) = groups[GroupOf(judged)];
-        return Math.Min(Below(ious, judged.Agreement!.Iou), 1 - Below(relatives, judged.Agreement.Relative));
+        return Math.Min(Below(ious, judged.Agreement!.Iou), Above(relatives, judged.Agreement.Relative));
     }
 
     AgreementGroup GroupOf(Judged judged)
@@ -38,11 +38,9 @@ sealed class AgreementQuantiles
         return own.Widened().Last();
     }
 
-    static double Below(double[] sorted, double value)
-    {
-        var (first, last) = (Bound(sorted, value, orEqual: false), Bound(sorted, value, orEqual: true));
-        return (first + last) / (2.0 * sorted.Length);
-    }
+    static double Below(double[] sorted, double value) => (Bound(sorted, value, orEqual: false) + Bound(sorted, value, orEqual: true)) / (2.0 * sorted.Length);
+
+    static double Above(double[] sorted, double value) => (2 * sorted.Length - Bound(sorted, value, orEqual: false) - Bound(sorted, value, orEqual: true)) / (2.0 * sorted.Length);
 
     // How many are below the value, or equal to it.
     static int Bound(double[] sorted, double value, bool orEqual)

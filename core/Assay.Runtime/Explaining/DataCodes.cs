@@ -237,5 +237,9 @@ static class DataCodes
             "reflectances up to 10000", "Set 'scale' so that what matters lies in 0 to 255."),
         new("embedding-cache", "Embeddings cannot be kept for later runs; the run goes on.",
             "a full disk", "Make room, or set 'embeddings_mb: 0'."),
+        new("band-missing", "A band that 'bands' names is not in an image.",
+            "sam: { bands: [4, 3, 2] } for photos", "Name bands of the image; the message says which there are."),
+        new("circular-labels", "SAM was asked about labels whose source says that SAM drew them: it confirms its own work.",
+            "\"source\": \"SAM\"", "Leave them out of what is concluded, as 'sam_agreement' does; 'circular' says which sources count."),
     ];
 }

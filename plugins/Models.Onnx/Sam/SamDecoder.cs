@@ -24,8 +24,11 @@ sealed class SamDecoder(OnnxSession session, SamVariant variant, SamChoice choic
         var pick = MaskChoice.Pick(predicted, choice == SamChoice.Single || choice == SamChoice.Auto && prompt.HasBox);
         var area = (int)(height * width);
         var logits = SamTensors.Finite(session, "masks", masks.ToFloats().AsSpan(pick * area, area).ToArray());
-        return SamMask.Of(variant.GivesFullMasks ? logits : Enlarge(logits, (int)width, (int)height, frame.Image), frame.Image, Math.Clamp(predicted[pick], 0, 1));
+        return SamMask.Of(variant.GivesFullMasks ? logits : Enlarge(logits, (int)width, (int)height, frame.Image), frame.Image, Shown(predicted[pick]));
     }
+
+    // As its seven digits say, not as the nearest float lies: 0.93 stays 0.93.
+    static double Shown(float predicted) => (double)(decimal)Math.Clamp(predicted, 0, 1);
 
     Dictionary<string, OnnxTensor> Inputs(SamEmbedding embedding, SamFrame frame, PromptTensors prompt)
     {

@@ -34,6 +34,9 @@ public sealed record SamOptions
     [Range(0.0, 1e9)]
     public double Scale { get; init; } = 1;
 
+    [Description("Labels whose source names one of these were drawn by SAM itself; they are counted (circular-labels), as SAM confirms its own work.")]
+    public IReadOnlyList<string> Circular { get; init; } = ["sam", "mobilesam", "segment anything"];
+
     [Description("What computes the models.")]
     public OnnxProvider Provider { get; init; } = OnnxProvider.Cpu;
 

@@ -56,7 +56,7 @@ public sealed class SamReference : IReference
         answers = new SamAnswers(decoder, options, classes);
         embeddings = new EmbeddingCache(() => host.CacheFolder, options.EmbeddingsMb * 1_000_000L, encoderHash, host.Report);
         Fingerprint = FormattableString.Invariant(
-            $"sam 1 {variant.Name} encoder={encoderHash} decoder={decoderHash} prompt={string.Join('+', options.Prompt)} padding={options.BoxPadding} points={options.Points} choice={options.Choice} bands={string.Join('+', options.Bands)} scale={options.Scale} {encoderSession.Provider}");
+            $"sam 1 {variant.Name} encoder={encoderHash} decoder={decoderHash} prompt={string.Join('+', options.Prompt)} padding={options.BoxPadding} points={options.Points} choice={options.Choice} bands={string.Join('+', options.Bands)} scale={options.Scale} circular={string.Join('+', options.Circular)} {encoderSession.Provider}");
         return ValueTask.FromResult<IReadOnlyCollection<string>?>(null);
     }
 
@@ -89,8 +89,11 @@ public sealed class SamReference : IReference
             throw new DataException("size-mismatch", $"the image is {image.Size}, the labels are of {question.Sample.Size}; expected one size, check that the two belong together", question.Sample.ImageFile);
         var pixels = SamPixels.Read(image, encoder!.Frame(image.Size), options);
         var embedding = embeddings!.Get(pixels, () => encoder.Encode(pixels, cancel));
-        return new Opinion { Instances = answers!.To(labels, embedding, pixels.Frame, cancel) };
+        return new Opinion { Instances = answers!.To(labels, embedding, pixels.Frame, cancel), Problems = Circular(question.Sample.Id, labels) };
     }
+
+    Problem[] Circular(string sample, IReadOnlyList<Instance> labels) => labels.Count(label => label.WasDrawnBy(options.Circular)) is > 0 and var drawn
+        ? [new Problem("circular-labels", $"{drawn} of {labels.Count} labels name SAM as their source; that SAM agrees with them says nothing") { Sample = sample }] : [];
 
     public ValueTask DisposeAsync()
     {

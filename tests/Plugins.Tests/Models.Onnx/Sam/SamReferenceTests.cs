@@ -120,6 +120,15 @@ public sealed class SamReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task Labels_that_sam_drew_are_counted()
+    {
+        var opinion = await scene.AskAsync(Official, DrawnImage.Photo(50, 50), Box(1, 1, 9, 9) with { Source = "SAM" }, Box(20, 20, 9, 9) with { Source = "manual" });
+        var problem = Assert.Single(opinion.Problems);
+        Assert.Equal(("circular-labels", "a"), (problem.Code, problem.Sample));
+        Assert.StartsWith("1 of 2 labels", problem.Message);
+    }
+
+    [Fact]
     public async Task Without_an_image_or_labels_there_is_no_opinion_and_nothing_labelled_is_an_answer()
     {
         Assert.Equal(Evidence.None, (await scene.AskAsync(Official, null, Box(0, 0, 1, 1))).Gives);
