@@ -13,6 +13,8 @@ public class PipelineTests
         using var folder = new TempFolder();
         var file = Path.Combine(Folder, example);
         AssayCommand.Run(folder.Path, "lint", file).Exits(0);
+        if (File.ReadAllText(file).Contains(".onnx", StringComparison.Ordinal))
+            OnnxRuntimeLibrary.Require();
         AssayCommand.Run(folder.Path, "run", file, "--out", "out").Exits(0);
         Assert.True(File.ReadAllLines(folder.File("out/queue.csv")).Length > 1);
     }
