@@ -30,11 +30,24 @@ public interface IRun
 
     /// <summary>What a reference said of a queued sample; <see cref="Opinion.None"/> when nothing was kept.</summary>
     ValueTask<Opinion> OpinionAsync(string reference, string sample, CancellationToken cancel);
+
+    /// <summary>
+    /// What a reference says of any sample, in full and with classes mapped. A costly one answers from what runs have kept, and is asked again only where nothing is kept; one that
+    /// reads files reads them again. Called from one thread at a time.
+    /// </summary>
+    /// <param name="reference">Its id in the pipeline.</param>
+    /// <param name="index">Position in <see cref="Dataset"/>.</param>
+    /// <param name="cancel">Stops asking.</param>
+    /// <exception cref="DataException">The sample cannot be read, or the reference cannot answer.</exception>
+    ValueTask<Opinion> AskAsync(string reference, int index, CancellationToken cancel) => OpinionAsync(reference, Dataset.Ids[index], cancel);
 }
 
 /// <summary>Writes something about a run: an export, a report.</summary>
 public interface IOutput
 {
+    /// <summary>The opinions it asks for (<see cref="IRun.AskAsync"/>), by the option that names the reference: lint refuses one that gives something else. Known from the options.</summary>
+    IReadOnlyList<Need> Needs => [];
+
     /// <summary>Writes it, below the run folder unless an option says where.</summary>
     Task WriteAsync(IRun run, CancellationToken cancel);
 }

@@ -171,5 +171,7 @@ static class RunCodes
             "bands with different values for no data, as GeoTIFF", "Change what the message names, or write another format."),
         new("verdicts-locked", "Another review is open under this name.",
             "two reviews as 'ana'", "Choose another name with --reviewer."),
+        new("would-overwrite", "A file that an output would write is there and holds something else.",
+            "predictions.json that was corrected by hand", "Name another folder with path:, move the file away, or say overwrite: true."),
     ];
 }

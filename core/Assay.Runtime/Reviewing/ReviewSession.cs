@@ -3,7 +3,7 @@ using Assay.Runtime.Running;
 
 namespace Assay.Runtime.Reviewing;
 
-/// <summary>A finished run, open for review and export. Never asks a model: what references said of queued samples is in the run folder.</summary>
+/// <summary>A finished run, open for review and export. Review never asks a model: what references said of queued samples is in the run folder; an output may (<see cref="IRun.AskAsync"/>).</summary>
 public sealed class ReviewSession : IAsyncDisposable
 {
     readonly Pipeline pipeline;
@@ -40,8 +40,11 @@ public sealed class ReviewSession : IAsyncDisposable
     }
 
     /// <summary>Writes the pipeline's outputs again, with the verdicts there are now.</summary>
-    public Task ExportAsync(CancellationToken cancel) => Outputs.WriteAsync(pipeline, hosts,
-        new FinishedRun(folder, dataset, [.. pipeline.References.Select(use => use.Id)], reader.Table(pipeline, dataset.Ids, attributes), reader.Queue()), cancel);
+    public async Task ExportAsync(CancellationToken cancel)
+    {
+        await using var references = AskedReferences.Later(pipeline, hosts, dataset);
+        await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, references, reader.Table(pipeline, dataset.Ids, attributes), reader.Queue()), cancel);
+    }
 
     public ValueTask DisposeAsync() => dataset.DisposeAsync();
 }

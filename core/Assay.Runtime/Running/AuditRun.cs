@@ -84,12 +84,12 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         };
         LedgerFile.Write(folder, outcome.Ledger);
         RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome);
-        folder.RemoveOwnOpinions();
         if (Evaluator is not null)
             using (timing.Measure("evaluate", audit.Ids.Count))
                 await Evaluator.TakeAsync(new Scored(folder, dataset, references, audit, parts), stop);
         timing.Write(folder.Timing, pipeline.File, options.Jobs, work);
-        await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, [.. references.Keys], audit.Table, queue), stop);
+        await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, AskedReferences.Of(references), audit.Table, queue), stop);
+        folder.RemoveOwnOpinions();
         return outcome;
     }
 

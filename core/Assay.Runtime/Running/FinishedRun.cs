@@ -3,7 +3,7 @@ using Assay.Runtime.Reviewing;
 namespace Assay.Runtime.Running;
 
 /// <summary>A run as outputs see it.</summary>
-sealed class FinishedRun(RunFolder folder, OpenDataset dataset, IReadOnlyCollection<string> references, Table table, IReadOnlyList<Item> queue) : IRun
+sealed class FinishedRun(RunFolder folder, OpenDataset dataset, AskedReferences references, Table table, IReadOnlyList<Item> queue) : IRun
 {
     public string Folder => folder.Path;
     public IDataset Dataset => dataset.Source;
@@ -16,7 +16,14 @@ sealed class FinishedRun(RunFolder folder, OpenDataset dataset, IReadOnlyCollect
 
     public ValueTask<Georeference?> WhereOfAsync(int index, CancellationToken cancel) => dataset.WhereOfAsync(index, cancel);
 
-    public ValueTask<Opinion> OpinionAsync(string reference, string sample, CancellationToken cancel) => references.Contains(reference)
+    public ValueTask<Opinion> OpinionAsync(string reference, string sample, CancellationToken cancel) => references.Has(reference)
         ? ValueTask.FromResult(OpinionStore.Read(folder.Opinion(reference, sample)) ?? Opinion.None)
-        : throw new AssayException("unknown-reference", $"the run has no reference '{reference}'; it has {string.Join(", ", references)}");
+        : throw references.Unknown(reference);
+
+    public async ValueTask<Opinion> AskAsync(string reference, int index, CancellationToken cancel)
+    {
+        var asked = await references.FindAsync(reference, cancel);
+        var (opinion, failure) = (await asked.AskAsync([(index, await ReadAsync(index, cancel))], cancel))[0];
+        return opinion ?? throw failure!;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Assay.Runtime.Running;
 
 /// <summary>A <c>map:</c> as someone would write it into a pipeline.</summary>
@@ -5,8 +7,10 @@ static class YamlPairs
 {
     static readonly HashSet<string> Words = ["", "~", "null"];
 
+    static readonly SearchValues<char> Signs = SearchValues.Create(",:{}[]#&*!|>'\"%@`");
+
     /// <summary><c>{ Thick Cloud: thick_cloud, sea: ~ }</c></summary>
     public static string Of(IEnumerable<(string Theirs, string? Ours)> pairs) => $"{{ {string.Join(", ", pairs.Select(pair => $"{Name(pair.Theirs)}: {(pair.Ours is { } ours ? Name(ours) : "~")}"))} }}";
 
-    static string Name(string name) => Words.Contains(name) || name.Trim() != name || name.AsSpan().IndexOfAny(",:{}[]#&*!|>'\"%@`") >= 0 ? $"'{name.Replace("'", "''", StringComparison.Ordinal)}'" : name;
+    static string Name(string name) => Words.Contains(name) || name.Trim() != name || name.AsSpan().ContainsAny(Signs) ? $"'{name.Replace("'", "''", StringComparison.Ordinal)}'" : name;
 }

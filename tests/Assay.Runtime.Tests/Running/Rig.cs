@@ -63,6 +63,13 @@ sealed class Rig : IDisposable
 
     public Rig Highest(string by, int count) => Step($"highest{steps.Count}", new HighestStep(new ExtremeOptions { By = new ColumnName(by), Count = count }));
 
+    /// <summary>Writes about the run when it is finished.</summary>
+    public Rig Output(Func<IRun, Task> write)
+    {
+        outputs.Add(new ComponentUse(ComponentOf<FakeOutput>(ComponentKind.Output), write, Nowhere));
+        return this;
+    }
+
     static IEnumerable<Column> ColumnsOf(StepUse step) => step.Instance is ITableStep table ? table.Adds : ((IScorer)step.Instance).Columns.Select(column => column with { Name = Audit.FullName(step.Id, column) });
 
     static Component ComponentOf<T>(ComponentKind kind) => new("fake", kind, "", "assay", "1.0", typeof(T).Assembly.Location, () => typeof(T));

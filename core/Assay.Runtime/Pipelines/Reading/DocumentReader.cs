@@ -33,9 +33,11 @@ sealed class DocumentReader(Lint lint, string text)
         var references = new ReferenceReader(lint, components, hostKeys).Read(Under(map, "references"));
         var control = ReadControl(map);
         var labels = (dataset?.Instance as IDataset)?.Gives;
-        var steps = new StepReader(lint, components, hostKeys, new RoleBinder(lint, references, new FittingScorers(lint, labels)), labels, coverage).Read(Under(map, "steps"));
+        var roles = new RoleBinder(lint, references, new FittingScorers(lint, labels));
+        var steps = new StepReader(lint, components, hostKeys, roles, labels, coverage).Read(Under(map, "steps"));
         var review = Under(map, "review") is { IsNull: false } reviewer ? components.Read(reviewer, Section.Review) : null;
         var outputs = ReadOutputs(Under(map, "outputs"));
+        outputs.ForEach(roles.Check);
         if (lint.Diagnostics.Errors > 0)
             return null;
         WarnUnused(references);

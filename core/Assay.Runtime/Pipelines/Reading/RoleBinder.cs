@@ -16,6 +16,15 @@ sealed class RoleBinder(Lint lint, List<KnownReference> references, FittingScore
                     + (references.Count == 0 ? " (it is empty)" : Suggestion.For(name.Id, Names()) is { Length: > 0 } near ? near : $"; there are: {TextList.Of(Names())}"));
     }
 
+    /// <summary>An output's references exist and give what it asks for.</summary>
+    public void Check(Chosen output)
+    {
+        CheckNames(output);
+        foreach (var need in (output.Instance as IOutput)?.Needs ?? [])
+            if (output.Options.All<ReferenceName>().Select(pair => pair.Mention).FirstOrDefault(mention => mention.Key == need.Role) is { } mention)
+                BindGiven(output, need, mention, [], scores: false);
+    }
+
     public IReadOnlyDictionary<string, string> Bind(Chosen step, IScorer scorer)
     {
         Dictionary<string, string> roles = [];
@@ -37,18 +46,18 @@ sealed class RoleBinder(Lint lint, List<KnownReference> references, FittingScore
     public string? GroupOf(IReadOnlySet<string> asked) =>
         references.Where(reference => asked.Contains(reference.Id) && reference.Use?.Exposure is not null).ToArray() is [var only] ? only.Use!.GroupAttribute : null;
 
-    void BindGiven(Chosen step, Need need, Mention mention, Dictionary<string, string> roles)
+    void BindGiven(Chosen step, Need need, Mention mention, Dictionary<string, string> roles, bool scores = true)
     {
         var id = ((ReferenceName)mention.Value).Id;
         if (references.Find(reference => reference.Id == id) is not { } reference)
             return;
         roles[need.Role] = id;
         if (need.Of != Evidence.None && reference.Gives is { } gives && (gives & need.Of) == 0)
-            lint.Error(mention.Node.Place, Codes.WrongEvidence, $"'{step.Component.Name}' needs {KindWords.Of(need.Of)} as '{need.Role}', but '{id}' gives {KindWords.Of(gives, "and")}{Others(need)}");
+            lint.Error(mention.Node.Place, Codes.WrongEvidence, $"'{step.Component.Name}' needs {KindWords.Of(need.Of)} as '{need.Role}', but '{id}' gives {KindWords.Of(gives, "and")}{Others(need, scores)}");
     }
 
-    string Others(Need need) =>
-        references.Where(reference => (reference.Gives & need.Of) > 0).Select(reference => $"'{reference.Id}'").ToList() is { Count: > 0 } fit ? $"; fitting: {TextList.Of(fit)}" : Hint();
+    string Others(Need need, bool scores) =>
+        references.Where(reference => (reference.Gives & need.Of) > 0).Select(reference => $"'{reference.Id}'").ToList() is { Count: > 0 } fit ? $"; fitting: {TextList.Of(fit)}" : scores ? Hint() : "";
 
     string Hint() => references.Exists(reference => reference.Gives is null) ? "" : fitting.Hint([.. references.Select(reference => reference.Gives!.Value)]);
 
