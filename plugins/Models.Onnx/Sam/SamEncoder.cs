@@ -9,7 +9,7 @@ sealed class SamEncoder(OnnxSession session, SamVariant variant)
     static readonly double[] Mean = [123.675, 116.28, 103.53], Deviation = [58.395, 57.12, 57.375];
     static readonly double[] ImageNetMean = [.485 * 255, .456 * 255, .406 * 255], ImageNetDeviation = [.229 * 255, .224 * 255, .225 * 255];
 
-    public SamFrame Frame(Size image) => variant.Form == EncoderForm.Stretched ? SamFrame.Stretch(image, variant.Side) : SamFrame.Letterbox(image, variant.Side);
+    public SamFrame Frame(Size image) => variant.Form == EncoderForm.Stretched ? SamFrame.Stretch(image, variant.EncoderSide) : SamFrame.Letterbox(image, variant.EncoderSide);
 
     /// <exception cref="DataException">The model fails, or gives numbers that are none.</exception>
     public SamEmbedding Encode(SamPixels pixels, CancellationToken cancel)

@@ -7,7 +7,7 @@ namespace Assay.Models.Onnx.Sam;
 
 /// <summary>Segment Anything, prompted with the labels: what it draws when it is told where each object is.</summary>
 [NeedsLibrary("onnxruntime")]
-[Component("sam", "Segment Anything (SAM, MobileSAM, SAM 2) prompted with the labels: a mask for each labelled object, with what SAM thinks of it.")]
+[Component("sam", "Segment Anything (SAM, MobileSAM, EfficientViT-SAM, SAM 2) prompted with the labels: a mask for each labelled object, with what SAM thinks of it.")]
 public sealed class SamReference : IReference
 {
     readonly SamOptions options;
@@ -47,6 +47,8 @@ public sealed class SamReference : IReference
         var (first, second) = (options.Encoder.Path, options.Decoder.Path);
         var (encoderModel, decoderModel) = (ModelCheck.Read(first), ModelCheck.Read(second));
         var variant = SamVariant.Recognise(first, encoderModel, second, decoderModel);
+        if (variant.Decoder == DecoderForm.Plain && options.Prompt.Contains(SamPrompt.Mask))
+            throw new DataException("sam-files", "this decoder takes no first guess, as it has no 'mask_input'; leave mask out of 'prompt'", second);
         var session = new OnnxSessionOptions { Provider = options.Provider, Threads = options.Threads };
         encoderSession = OnnxSession.Open(first, session, host.Report);
         decoderSession = OnnxSession.Open(second, session, host.Report);
@@ -89,7 +91,7 @@ public sealed class SamReference : IReference
             throw new DataException("size-mismatch", $"the image is {image.Size}, the labels are of {question.Sample.Size}; expected one size, check that the two belong together", question.Sample.ImageFile);
         var pixels = SamPixels.Read(image, encoder!.Frame(image.Size), options);
         var embedding = embeddings!.Get(pixels, () => encoder.Encode(pixels, cancel));
-        return new Opinion { Instances = answers!.To(labels, embedding, pixels.Frame, cancel), Problems = Circular(question.Sample.Id, labels) };
+        return new Opinion { Instances = answers!.To(labels, embedding, decoder!.Frame(image.Size), cancel), Problems = Circular(question.Sample.Id, labels) };
     }
 
     Problem[] Circular(string sample, IReadOnlyList<Instance> labels) => labels.Count(label => label.WasDrawnBy(options.Circular)) is > 0 and var drawn

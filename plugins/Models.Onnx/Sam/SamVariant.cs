@@ -13,21 +13,32 @@ enum EncoderForm
     Stretched,
 }
 
+/// <summary>What a decoder takes and gives.</summary>
+enum DecoderForm
+{
+    /// <summary>Six inputs; masks in the size of the image.</summary>
+    Sam,
+    /// <summary>SAM 2's: three embeddings, no size; small masks of the stretched image.</summary>
+    Sam2,
+    /// <summary>EfficientViT-SAM's: no first guess, no size; small masks of the padded image.</summary>
+    Plain,
+}
+
 /// <summary>Which export two files are, told by the names and ranks of what they take and give, never by what they are called.</summary>
 /// <param name="Form">How the encoder wants its image.</param>
-/// <param name="Side">Of the square that SAM sees.</param>
+/// <param name="Decoder">What the decoder takes and gives.</param>
+/// <param name="EncoderSide">Of the square that the encoder sees.</param>
+/// <param name="Side">Of the square that prompts are in; not the same for EfficientViT-SAM's smaller models.</param>
 /// <param name="Embeddings">By the decoder's name for an embedding, the encoder's.</param>
-sealed record SamVariant(EncoderForm Form, int Side, IReadOnlyList<(string Decoder, string Encoder)> Embeddings)
+sealed record SamVariant(EncoderForm Form, DecoderForm Decoder, int EncoderSide, int Side, IReadOnlyList<(string Decoder, string Encoder)> Embeddings)
 {
     const int UsualSide = 1024;
     static readonly string[] Sam = ["image_embeddings", "point_coords", "point_labels", "mask_input", "has_mask_input", "orig_im_size"];
     static readonly string[] Sam2 = ["image_embed", "high_res_feats_0", "high_res_feats_1", "point_coords", "point_labels", "mask_input", "has_mask_input"];
-
-    /// <summary>Whether masks come in the size of the image; else they are 256 x 256 of the square.</summary>
-    public bool GivesFullMasks => Form != EncoderForm.Stretched;
+    static readonly string[] Plain = ["image_embeddings", "point_coords", "point_labels"];
 
     /// <summary>For run.json and messages.</summary>
-    public string Name => Form switch { EncoderForm.Padded => "sam", EncoderForm.Raw => "sam-raw", _ => "sam2" };
+    public string Name => $"{Decoder}-{Form}".ToLowerInvariant();
 
     /// <exception cref="DataException">The files are no encoder and decoder of a known export, or do not belong together.</exception>
     public static SamVariant Recognise(string encoderFile, OnnxModel encoder, string decoderFile, OnnxModel decoder)
@@ -39,8 +50,8 @@ sealed record SamVariant(EncoderForm Form, int Side, IReadOnlyList<(string Decod
         if (!IsDecoder(decoder))
             throw new DataException("sam-files", $"this is no decoder of SAM: it takes {List(decoder.Inputs)}; expected 'point_coords', 'point_labels' and embeddings, as segment-anything's export_onnx_model.py writes them", decoderFile);
         var names = decoder.Inputs.Select(port => port.Name).ToHashSet(StringComparer.Ordinal);
-        var variant = names.SetEquals(Sam) ? OfSam(encoderFile, encoder) : names.SetEquals(Sam2) ? OfSam2(encoderFile, encoder)
-            : throw new DataException("sam-files", $"this export of SAM is not known: it takes {List(decoder.Inputs)}; expected {string.Join(", ", Sam)} (segment-anything, samexporter) or {string.Join(", ", Sam2)} (SAM 2 by samexporter)", decoderFile);
+        var variant = names.SetEquals(Sam) ? OfSam(encoderFile, encoder) : names.SetEquals(Sam2) ? OfSam2(encoderFile, encoder) : names.SetEquals(Plain) ? OfSam(encoderFile, encoder).AsPlain(encoder)
+            : throw new DataException("sam-files", $"this export of SAM is not known: it takes {List(decoder.Inputs)}; expected {string.Join(", ", Sam)} (segment-anything, samexporter), {string.Join(", ", Sam2)} (SAM 2 by samexporter) or {string.Join(", ", Plain)} (EfficientViT-SAM)", decoderFile);
         foreach (var output in (string[])["masks", "iou_predictions"])
             if (decoder.Outputs.All(port => port.Name != output))
                 throw new DataException("sam-files", $"the decoder gives {List(decoder.Outputs)}, expected 'masks' and 'iou_predictions'", decoderFile);
@@ -56,8 +67,8 @@ sealed record SamVariant(EncoderForm Form, int Side, IReadOnlyList<(string Decod
         if (encoder is not { Inputs: [var input], Outputs: [var output] } || input.Dimensions is not { } sides)
             throw NoEncoder(file, encoder, "one image and one embedding");
         if (sides.Count == 3 && (!sides[2].IsFixed || sides[2].Length == 3))
-            return new SamVariant(EncoderForm.Raw, UsualSide, [("image_embeddings", output.Name)]);
-        return IsImage(sides) ? new SamVariant(EncoderForm.Padded, SideOf(sides), [("image_embeddings", output.Name)]) : throw NoEncoder(file, encoder, "an image [1, 3, side, side] or [height, width, 3]");
+            return new SamVariant(EncoderForm.Raw, DecoderForm.Sam, UsualSide, UsualSide, [("image_embeddings", output.Name)]);
+        return IsImage(sides) ? new SamVariant(EncoderForm.Padded, DecoderForm.Sam, SideOf(sides), SideOf(sides), [("image_embeddings", output.Name)]) : throw NoEncoder(file, encoder, "an image [1, 3, side, side] or [height, width, 3]");
     }
 
     static SamVariant OfSam2(string file, OnnxModel encoder)
@@ -65,8 +76,12 @@ sealed record SamVariant(EncoderForm Form, int Side, IReadOnlyList<(string Decod
         string[] wanted = ["high_res_feats_0", "high_res_feats_1", "image_embed"];
         if (encoder is not { Inputs: [{ Dimensions: { } sides }] } || !IsImage(sides) || wanted.Any(name => encoder.Outputs.All(port => port.Name != name)))
             throw NoEncoder(file, encoder, $"an image [1, 3, side, side] and {string.Join(", ", wanted)}, as the decoder is one of SAM 2");
-        return new SamVariant(EncoderForm.Stretched, SideOf(sides), [.. wanted.Select(name => (name, name))]);
+        return new SamVariant(EncoderForm.Stretched, DecoderForm.Sam2, SideOf(sides), SideOf(sides), [.. wanted.Select(name => (name, name))]);
     }
+
+    // Its prompts are in a square of 1024 whatever the encoder sees (mit-han-lab/efficientvit, efficientvit/models/efficientvit/sam.py, image_size): 16 times the side of the embedding.
+    SamVariant AsPlain(OnnxModel encoder) =>
+        this with { Decoder = DecoderForm.Plain, Side = encoder.Outputs[0].Dimensions is [_, _, { IsFixed: true, Length: var rows }, _] ? (int)rows * 16 : UsualSide };
 
     static bool IsImage(IReadOnlyList<OnnxDimension> sides) => sides.Count == 4 && (!sides[1].IsFixed || sides[1].Length == 3) && sides[2].Length == sides[3].Length && sides[2].Length != 0;
 

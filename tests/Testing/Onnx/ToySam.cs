@@ -8,10 +8,10 @@ namespace Assay.Testing;
 /// </summary>
 public static class ToySam
 {
-    /// <summary>An encoder of SAM: <c>input_image</c> [1, 3, 1024, 1024] to <c>image_embeddings</c>.</summary>
-    public static OnnxGraph Encoder() => new OnnxGraph("toy_encoder") { Opset = 17 }
-        .Input("input_image", OnnxType.Float, 1, 3, 1024, 1024)
-        .Node("AveragePool", ["input_image"], ["pooled"], ("kernel_shape", new long[] { 16, 16 }), ("strides", new long[] { 16, 16 }))
+    /// <summary>An encoder of SAM: <c>input_image</c> [1, 3, 1024, 1024] to <c>image_embeddings</c>; with a side of 512 one of EfficientViT-SAM's smaller ones.</summary>
+    public static OnnxGraph Encoder(int side = 1024) => new OnnxGraph("toy_encoder") { Opset = 17 }
+        .Input("input_image", OnnxType.Float, 1, 3, side, side)
+        .Node("AveragePool", ["input_image"], ["pooled"], ("kernel_shape", new long[] { side / 64, side / 64 }), ("strides", new long[] { side / 64, side / 64 }))
         .Weights("spread", [256, 3, 1, 1], Spread(256))
         .Node("Conv", ["pooled", "spread"], ["image_embeddings"])
         .Output("image_embeddings", OnnxType.Float, 1, 256, 64, 64);
@@ -75,9 +75,21 @@ public static class ToySam
             .Output("masks", OnnxType.Float, 1, 3, 256, 256).Output("iou_predictions", OnnxType.Float, 1, 3);
     }
 
-    static OnnxGraph Prompts(OnnxGraph graph) => graph
+    /// <summary>EfficientViT-SAM's decoder: four masks of 256 x 256 of the padded square, the single one the rectangle, the second, 4 px less, the best.</summary>
+    public static OnnxGraph PlainDecoder()
+    {
+        var graph = Points(new OnnxGraph("toy_plain_decoder") { Opset = 17 }.Input("image_embeddings", OnnxType.Float, 1, 256, 64, 64));
+        graph.Weights("ratio_x", [], 4f).Weights("ratio_y", [], 4f).Weights("height", [], 256f).Weights("width", [], 256f);
+        Distance(graph);
+        return graph.Weights("offsets", [1, 4, 1, 1], 0f, -4f, 4f, 2f).Weights("ious", [1, 4], .9f, .94f, .92f, .91f)
+            .Node("Unsqueeze", ["distance", "ax01"], ["plane"]).Node("Add", ["plane", "offsets"], ["masks"]).Node("Identity", ["ious"], ["iou_predictions"])
+            .Output("masks", OnnxType.Float, 1, 4, 256, 256).Output("iou_predictions", OnnxType.Float, 1, 4);
+    }
+
+    static OnnxGraph Prompts(OnnxGraph graph) => Points(graph).Input("mask_input", OnnxType.Float, 1, 1, 256, 256).Input("has_mask_input", OnnxType.Float, 1);
+
+    static OnnxGraph Points(OnnxGraph graph) => graph
         .Input("point_coords", OnnxType.Float, 1, "num_points", 2).Input("point_labels", OnnxType.Float, 1, "num_points")
-        .Input("mask_input", OnnxType.Float, 1, 1, 256, 256).Input("has_mask_input", OnnxType.Float, 1)
         .Weights("i0", [], 0L).Weights("i1", [], 1L).Weights("ax0", [1], 0L).Weights("ax1", [1], 1L).Weights("ax2", [1], 2L).Weights("last", [1], -1L).Weights("ax01", [2], 0L, 1L)
         .Weights("half", [], .5f).Weights("zero", [], 0f).Weights("unit", [], 1f);
 
@@ -91,7 +103,7 @@ public static class ToySam
         Axis(graph, "x", "width", 0);
         Axis(graph, "y", "height", 1);
         graph.Node("Unsqueeze", ["box_x", "ax0"], ["row"]).Node("Unsqueeze", ["box_y", "last"], ["column"]).Node("Min", ["row", "column"], ["box"]);
-        Points(graph);
+        Squares(graph);
         // With a box the squares around points are out of play, without one the box is.
         graph.Weights("far", [], -1e6f).Node("ReduceMax", ["last_corner_weight"], ["has_box"], ("keepdims", 0)).Node("Sub", ["unit", "has_box"], ["no_box"])
             .Node("Mul", ["has_box", "far"], ["out_points"]).Node("Mul", ["no_box", "far"], ["out_box"])
@@ -112,7 +124,7 @@ public static class ToySam
             .Node("Sub", [axis + "_centres", axis + "_points_column"], [axis + "_signed"]).Node("Abs", [axis + "_signed"], [axis + "_far"]);
     }
 
-    static void Points(OnnxGraph graph) => graph
+    static void Squares(OnnxGraph graph) => graph
         .Node("Unsqueeze", ["x_far", "ax2"], ["x_rows"]).Node("Unsqueeze", ["y_far", "last"], ["y_columns"]).Node("Max", ["x_rows", "y_columns"], ["from_points"])
         .Weights("reach", [], 5.5f).Node("Sub", ["reach", "from_points"], ["in_squares"])
         .Weights("inside_label", [], 1f).Node("Equal", ["point_labels", "inside_label"], ["inside_is"]).Node("Cast", ["inside_is"], ["inside_weight"], ("to", 1))

@@ -55,6 +55,25 @@ public sealed class SamReferenceTests : IDisposable
         Assert.Equal(.94, answer.Confidence!.Value, 1e-6);
     }
 
+    [Theory]
+    [InlineData(640, 480, 512)]
+    [InlineData(480, 640, 512)]
+    [InlineData(2000, 1500, 1024)]
+    [InlineData(40, 20, 512)]
+    public async Task Efficientvit_sam_sees_less_than_its_prompts_are_in_and_its_padding_is_cut_off(int width, int height, int side)
+    {
+        var label = Box(width / 4, height / 5, width / 2, height / 4);
+        var answer = Assert.Single((await scene.AskAsync(scene.Options(ToySam.Encoder(side), ToySam.PlainDecoder()), DrawnImage.Photo(width, height), label)).Instances!);
+        var mask = Assert.IsType<MaskGeometry>(answer.Geometry).Mask;
+        Assert.Equal((width / 4, height / 5, width / 2, height / 4), RunBounds.Find(mask.Counts, height));
+        var scale = Math.Max(width, height) / 256 + 1;
+        Assert.InRange(width / 2 * (height / 4) - mask.Area, 0, 4 * scale * scale);
+    }
+
+    [Fact]
+    public async Task A_decoder_without_a_first_guess_takes_no_mask() =>
+        Assert.Contains("leave mask out", (await Assert.ThrowsAsync<DataException>(() => scene.OpenAsync(scene.Options(ToySam.Encoder(512), ToySam.PlainDecoder()) with { Prompt = [SamPrompt.Mask] }))).Message);
+
     [Fact]
     public async Task An_encoder_that_prepares_images_itself_is_given_bytes() =>
         Assert.Equal((10, 20, 30, 40), await DrawnAsync(scene.Options(ToySam.RawEncoder(), ToySam.Decoder()), 100, 90, Box(10, 20, 30, 40)));
