@@ -13,6 +13,18 @@ static class LibraryPlaces
         return beside.Concat(library == KnownLibrary.OnnxRuntime ? NodePackage([Environment.CurrentDirectory, AppContext.BaseDirectory]) : []).Concat(library.SystemNames);
     }
 
+    /// <summary>The same in words, for whoever wonders why it was not found.</summary>
+    public static IEnumerable<string> Describe(KnownLibrary library)
+    {
+        var names = library.SystemNames.Where(name => !Path.IsPathRooted(name)).ToArray();
+        return
+        [
+            $"beside the application in {Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)}",
+            .. library == KnownLibrary.OnnxRuntime ? [$"node_modules/onnxruntime-node in {Environment.CurrentDirectory} and above"] : Array.Empty<string>(),
+            "the system's " + (names.Length == 1 ? names[0] : $"{names[0]} to {names[^1]}"),
+        ];
+    }
+
     public static IEnumerable<string> FileNames(KnownLibrary library) => LibraryFiles.FileNames(library.Name).Concat(library.SystemNames);
 
     /// <summary><c>node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime.so.1</c>, in some folders and upwards from each.</summary>

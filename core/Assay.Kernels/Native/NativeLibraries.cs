@@ -16,12 +16,11 @@ public static class NativeLibraries
         var variable = library.Variable is { } name ? Environment.GetEnvironmentVariable(name) : null;
         if (path is not { Length: > 0 } && variable == Hidden)
             return new(library, null, [$"{library.Variable}={Hidden}"]) { IsHidden = true };
-        var (places, tried) = (path is { Length: > 0 } ? Named(library, path) : variable is { Length: > 0 } ? Named(library, variable) : [.. LibraryPlaces.Of(library, folder)], new List<string>());
-        foreach (var candidate in places)
+        var (named, tried) = (path is { Length: > 0 } ? path : variable is { Length: > 0 } ? variable : null, new List<string>());
+        foreach (var candidate in named is not null ? Named(library, named) : LibraryPlaces.Of(library, folder))
             if (Load(library, candidate, tried) is { } found)
                 return new(library, found, tried);
-        var names = places.Where(place => !Path.IsPathRooted(place)).ToArray();
-        return new(library, null, names.Length == 0 ? tried : [.. tried, "the system's " + (names.Length == 1 ? names[0] : $"{names[0]} to {names[^1]}")]);
+        return new(library, null, named is not null ? tried : [.. tried, .. LibraryPlaces.Describe(library)]);
     }
 
     /// <summary>As <see cref="Find"/>, for whoever cannot do without.</summary>

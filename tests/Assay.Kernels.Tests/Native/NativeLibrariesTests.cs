@@ -53,6 +53,7 @@ public sealed class NativeLibrariesTests : IDisposable
         Assert.Null(search.Found);
         Assert.StartsWith(path + ": ", search.Tried[0]);
         Assert.Equal("the system's libno_such_library.so to no_such_library", search.Tried[^1]);
+        Assert.StartsWith("beside the application in ", search.Tried[^2]);
     }
 
     [Fact]
