@@ -11,9 +11,9 @@ sealed unsafe class Palette(float[][] planes)
         if (bands.Count != 1 || library.ColorTable(bands[0]) is not (not 0 and var table))
             return null;
         var planes = Enumerable.Range(0, 3).Select(_ => new float[library.ColorCount(table)]).ToArray();
+        var color = stackalloc short[4];
         for (var index = 0; index < planes[0].Length; index++)
         {
-            var color = stackalloc short[4];
             library.Color(table, index, color);
             for (var plane = 0; plane < planes.Length; plane++)
                 planes[plane][index] = color[plane];

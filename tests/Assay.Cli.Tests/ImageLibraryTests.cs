@@ -66,6 +66,15 @@ public sealed class ImageLibraryTests : IDisposable
         Assert.Contains("failed:broken-file", File.ReadAllText(folder.File("run/scores.csv")));
     }
 
+    [Fact]
+    public void A_TIFF_that_is_not_read_without_GDAL_is_read_with_it()
+    {
+        Prepare("a.tif", File.ReadAllBytes(Conformance.Path("tiff/cogeo.tif"))); // JPEG inside
+        Assert.Contains($"GDAL is hidden (ASSAY_GDAL=none); {KnownLibrary.Gdal.Advice}", Run(NativeLibraries.Hidden, "run", "p.yaml", "--out", "without").Exits(2).Errors);
+        Assert.SkipWhen(NativeLibraries.Find(KnownLibrary.Gdal).Found is null, "GDAL is not installed (apt install gdal-bin)");
+        Run(null, "run", "p.yaml", "--out", "with").Exits(0);
+    }
+
     /// <summary>A library that leaves a file behind where it is loaded.</summary>
     string Library()
     {
