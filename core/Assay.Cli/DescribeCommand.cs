@@ -7,12 +7,12 @@ using Assay.Runtime.Running;
 
 namespace Assay.Cli;
 
-/// <summary><c>assay describe NAME</c>: options, columns and an example of a component.</summary>
+/// <summary><c>assay describe NAME</c>: options, columns and an example of a component; the models of a file.</summary>
 static class DescribeCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { HelpName = "NAME", Description = "A component, as 'assay list' shows it." };
+        var name = new Argument<string>("NAME") { HelpName = "NAME", Description = "A component, as 'assay list' shows it, or a file of models." };
         name.CompletionSources.Add(_ => PluginCatalog.Discover().Components.Select(component => new CompletionItem(component.Name)));
         var kind = new Option<string?>("--kind") { Description = "Of several components of one name the one of this kind.", HelpName = "KIND" };
         var markdown = new Option<bool>("--markdown") { Description = "Print the option table as Markdown, as it stands in the plugin's README." };
@@ -23,6 +23,8 @@ static class DescribeCommand
 
     static int Run(Terminal terminal, string name, string? kind, bool markdown)
     {
+        if (ModelFileText.IsFile(name))
+            return ModelFileText.Print(terminal, name);
         var catalog = terminal.Discover();
         var found = catalog.Named(name).Where(component => kind is null || KindWords.KeyOf(component.Kind) == kind).ToList();
         if (found.Count == 0)

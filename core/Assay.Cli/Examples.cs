@@ -53,6 +53,7 @@ static class Examples
         ["describe"] =
         [
             ("assay describe soft_min", "Options, columns, an example."),
+            ("assay describe models.yaml", "The models of a file that pipelines name."),
             ("assay describe coco --kind reference", "Of two components of one name the one that is a reference."),
         ],
         ["lint"] =

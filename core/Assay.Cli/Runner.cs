@@ -73,7 +73,7 @@ sealed class Runner(Terminal terminal)
             terminal.Say($"{e.Message}; the run cannot go on");
             return (null, ExitCode.Broke);
         }
-        catch (ScriptException e)
+        catch (AssayException e) when (e is ScriptException or { Code: IReference.OutOfReach })
         {
             progress.Dispose();
             terminal.Say($"{e.Message} [{e.Code}]");

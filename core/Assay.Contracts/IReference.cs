@@ -11,6 +11,9 @@ public sealed record Question(int Index, Sample Sample, Func<IImage?> OpenImage)
 /// </summary>
 public interface IReference : IAsyncDisposable
 {
+    /// <summary>The code of an <see cref="AssayException"/> that says: nobody can be answered any more, whatever the sample (a server that is gone). It stops the run, which can be resumed.</summary>
+    const string OutOfReach = "out-of-reach";
+
     /// <summary>What its opinions may hold.</summary>
     Evidence Gives { get; }
 
@@ -43,6 +46,7 @@ public interface IReference : IAsyncDisposable
 
     /// <summary>Answers questions, in their order. Called from several threads at once.</summary>
     /// <exception cref="DataException">One of these samples cannot be answered; the host then asks one by one.</exception>
+    /// <exception cref="AssayException"><see cref="OutOfReach"/>.</exception>
     ValueTask<IReadOnlyList<Opinion>> AskAsync(IReadOnlyList<Question> batch, CancellationToken cancel);
 
     /// <summary>Where the answer about a sample is read from, without asking; null when it is computed or that cannot be said.</summary>

@@ -15,9 +15,14 @@ public class PipelineTests
         AssayCommand.Run(folder.Path, "lint", file).Exits(0);
         if (File.ReadAllText(file).Contains(".onnx", StringComparison.Ordinal))
             OnnxRuntimeLibrary.Require();
-        AssayCommand.Run(folder.Path, "run", file, "--out", "out").Exits(0);
+        using var server = SoilEverywhere();
+        AssayCommand.Run(folder.Path, ["run", file, "--out", "out"], new Dictionary<string, string?> { ["ASSAY_URL"] = server.Url }).Exits(0);
         Assert.True(File.ReadAllLines(folder.File("out/queue.csv")).Length > 1);
     }
+
+    /// <summary>A model server for the example that needs one.</summary>
+    static LoopbackServer SoilEverywhere() =>
+        new(_ => new LoopbackAnswer(Kernels.Codecs.TiffEncoder.Encode<byte>(new(16, 16, 1, Kernels.Codecs.TiffType.UInt8), [.. Enumerable.Repeat((byte)2, 256)]), "image/tiff"));
 
     [Theory]
     [MemberData(nameof(Examples))]

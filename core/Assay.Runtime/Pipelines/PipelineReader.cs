@@ -22,7 +22,7 @@ public static class PipelineReader
     internal static Pipeline Read(PipelineText text, PluginCatalog catalog, ScriptHost scripts, Func<Component, IHost> hosts, Func<string, string?>? variables, Func<Node, Diagnostics, Node> amend)
     {
         var diagnostics = new Diagnostics();
-        var lint = new Lint(text.File, Path.GetDirectoryName(Path.GetFullPath(text.File))!, catalog, scripts, hosts, diagnostics);
+        var lint = new Lint(text.File, Path.GetDirectoryName(Path.GetFullPath(text.File))!, catalog, scripts, hosts, diagnostics) { Variables = variables };
         var pipeline = YamlReader.Read(text.File, text.Text, diagnostics, variables) is { } root ? new DocumentReader(lint, text.Text).Read(amend(root, diagnostics)) : RefuseEmpty(lint);
         return pipeline ?? throw new PipelineException(diagnostics.Sorted(text.File));
     }

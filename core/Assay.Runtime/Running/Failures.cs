@@ -6,11 +6,11 @@ namespace Assay.Runtime.Running;
 static class Failures
 {
     /// <param name="component">Whose code threw.</param>
-    /// <exception cref="AssayException">The cause is no sample's: the component's plugin was built or installed wrongly, or a native library is missing, and every sample would fail alike.</exception>
-    public static DataException Of(Exception e, string subject, Component? component) => component?.FaultOf(e) is { } fault ? throw fault : e is AssayException { Code: PluginCodes.Library } missing ? throw missing : Of(e, subject);
+    /// <exception cref="AssayException">The cause is no sample's: the component's plugin was built or installed wrongly, a native library is missing, or a server is gone, and every sample would fail alike.</exception>
+    public static DataException Of(Exception e, string subject, Component? component) => component?.FaultOf(e) is { } fault ? throw fault : e is AssayException { Code: PluginCodes.Library or IReference.OutOfReach } missing ? throw missing : Of(e, subject);
 
-    /// <summary>It was raised for one sample but stops the run: a plugin that is built wrongly, a native library that is not installed, a run folder that takes no more.</summary>
-    public static bool StopsTheRun(Exception e) => e is AssayException { Code: PluginCodes.Broken or PluginCodes.Library } || DiskFull.Explains(e);
+    /// <summary>It was raised for one sample but stops the run: a plugin that is built wrongly, a native library that is not installed, a server that is gone, a run folder that takes no more.</summary>
+    public static bool StopsTheRun(Exception e) => e is AssayException { Code: PluginCodes.Broken or PluginCodes.Library or IReference.OutOfReach } || DiskFull.Explains(e);
 
     static DataException Of(Exception e, string subject) => e switch
     {

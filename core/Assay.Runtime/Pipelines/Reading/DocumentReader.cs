@@ -7,7 +7,7 @@ namespace Assay.Runtime.Pipelines.Reading;
 sealed class DocumentReader(Lint lint, string text)
 {
     internal static readonly string[] Required = ["dataset", "steps"];
-    internal static readonly string[] Sections = ["dataset", "references", "control", "steps", "review", "outputs"];
+    internal static readonly string[] Sections = ["dataset", "models", "references", "control", "steps", "review", "outputs"];
     static readonly string[] Planned = ["gates", "cost"];
 
     readonly ComponentReader components = new(lint);
@@ -30,7 +30,8 @@ sealed class DocumentReader(Lint lint, string text)
         var mapping = dataset is null ? null : hostKeys.ReadMapping(dataset.Around);
         var coverage = dataset is null ? null : hostKeys.ReadCoverage(dataset.Around);
         var attributes = dataset is null ? (null, new Dictionary<string, string>(), []) : hostKeys.ReadAttributes(dataset.Around);
-        var references = new ReferenceReader(lint, components, hostKeys).Read(Under(map, "references"));
+        var models = new NamedModels(lint, map.Find("models"));
+        var references = new ReferenceReader(lint, models, hostKeys).Read(Under(map, "references"));
         var control = ReadControl(map);
         var labels = (dataset?.Instance as IDataset)?.Gives;
         var roles = new RoleBinder(lint, references, new FittingScorers(lint, labels));
@@ -56,8 +57,8 @@ sealed class DocumentReader(Lint lint, string text)
             Warnings = lint.Diagnostics.Sorted(lint.File),
             Paths =
             [
-                .. Paths(dataset.Options.Mentions, mention => mention.Key), .. Paths(attributes.Mentions),
-                .. Paths(references.SelectMany(reference => reference.Chosen!.Options.Mentions).Concat(steps.SelectMany(step => step.Chosen.Options.Mentions))),
+                .. Paths(dataset.Options.Mentions, mention => mention.Key), .. Paths(attributes.Mentions), .. models.Named is { } file ? [file] : Array.Empty<NamedPath>(),
+                .. Paths(references.SelectMany(reference => reference.Chosen!.Options.Mentions).Where(mention => mention.Node.Place.File == lint.File).Concat(steps.SelectMany(step => step.Chosen.Options.Mentions))),
                 .. Paths(outputs.Append(review).SelectMany(chosen => chosen?.Options.Mentions ?? [])),
             ],
         };

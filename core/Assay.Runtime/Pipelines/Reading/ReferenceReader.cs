@@ -11,7 +11,8 @@ sealed record KnownReference(string Id, Place Place, Evidence? Gives, ReferenceU
 }
 
 /// <summary>Reads the <c>references:</c> section.</summary>
-sealed class ReferenceReader(Lint lint, ComponentReader components, HostKeys hostKeys)
+/// <param name="models">Stand in for references that name them.</param>
+sealed class ReferenceReader(Lint lint, NamedModels models, HostKeys hostKeys)
 {
     public List<KnownReference> Read(Node? node)
     {
@@ -26,7 +27,7 @@ sealed class ReferenceReader(Lint lint, ComponentReader components, HostKeys hos
     KnownReference ReadOne(MapEntry entry)
     {
         Ids.Check(lint, entry.Key, entry.Place, "the id of a reference");
-        var chosen = components.Read(entry.Value, Section.Reference);
+        var chosen = models.Resolve(entry) is var (node, reading) ? new ComponentReader(reading).Read(node, Section.Reference) : null;
         var mapping = chosen is null ? null : hostKeys.ReadMapping(chosen.Around);
         var joined = chosen is null ? 0 : hostKeys.ReadShare(chosen.Around, "min_joined", 0.98);
         var exposure = chosen is null ? null : hostKeys.ReadExposure(chosen.Around);

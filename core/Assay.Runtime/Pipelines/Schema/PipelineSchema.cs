@@ -33,6 +33,7 @@ public static class PipelineSchema
     static JsonObject Sections() => new()
     {
         ["dataset"] = Described("The dataset that is audited.", Shapes.Use("dataset")),
+        ["models"] = Described("A file of models that references name with 'model:': names with a reference each.", new JsonObject { ["type"] = "string", ["minLength"] = 1 }),
         ["references"] = Described("Whatever says what the labels should be, by ids of your choice.", new JsonObject
         {
             ["type"] = new JsonArray("object", "null"),

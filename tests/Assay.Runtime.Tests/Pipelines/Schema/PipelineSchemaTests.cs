@@ -43,7 +43,7 @@ public class PipelineSchemaTests
         var schema = JsonNode.Parse(Schema)!;
         Assert.Equal(DocumentReader.Sections, schema["properties"]!.AsObject().Select(entry => entry.Key));
         foreach (var (name, section) in new[] { ("dataset", Section.Dataset), ("reference", Section.Reference), ("step", Section.Step), ("review", Section.Review), ("output", Section.Output) })
-            Assert.Equal(section.Names(Reading.Catalog).Concat(section.HostKeys).Order(), schema["definitions"]![name]!["properties"]!.AsObject().Select(entry => entry.Key).Order());
+            Assert.Equal(section.Names(Reading.Catalog).Concat(section.HostKeys).Concat(name == "reference" ? [ModelRegistry.Key] : []).Order(), schema["definitions"]![name]!["properties"]!.AsObject().Select(entry => entry.Key).Order());
     }
 
     [Fact]
