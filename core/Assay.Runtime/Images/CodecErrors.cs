@@ -9,13 +9,16 @@ static class CodecErrors
         {
             return act();
         }
-        catch (InvalidDataException broken)
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException or IOException or UnauthorizedAccessException)
         {
-            throw new DataException("broken-file", broken.Message, path, inner: broken);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new DataException("unreadable-file", $"the file cannot be read or written: {unreadable.Message}", path, inner: unreadable);
+            throw Of(path, e);
         }
     }
+
+    public static DataException Of(string path, Exception thrown) => thrown switch
+    {
+        InvalidDataException => new("broken-file", thrown.Message, path, inner: thrown),
+        NotSupportedException => new(IImageFormat.Unsupported, $"{thrown.Message}, which is not read here but by GDAL; install GDAL, or save the file as TIFF with deflate", path, inner: thrown),
+        _ => new("unreadable-file", $"the file cannot be read or written: {thrown.Message}", path, inner: thrown),
+    };
 }

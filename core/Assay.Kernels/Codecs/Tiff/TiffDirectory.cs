@@ -34,9 +34,11 @@ sealed class TiffDirectory
         if (count is 0 or > MostFields)
             throw new InvalidDataException($"byte {at}: a directory of {(ulong)count} fields, expected 1 to {MostFields}; the file is damaged");
         source.Check(at + head, count * size + pointer, $"the directory at byte {at}");
+        var bytes = new byte[count * size + pointer];
+        source.Read(at + head, bytes, "a directory");
         for (var i = 0; i < count; i++)
-            Add(at + head + i * size);
-        Next = Number(at + head + count * size, pointer);
+            Add(bytes.AsSpan((int)i * size, size), at + head + i * size);
+        Next = Unsigned(bytes.AsSpan((int)count * size));
     }
 
     /// <summary>Reads the first directory.</summary>
@@ -79,13 +81,13 @@ sealed class TiffDirectory
         return pages;
     }
 
-    void Add(long at)
+    void Add(ReadOnlySpan<byte> entry, long at)
     {
-        var (tag, type, count) = ((ushort)Number(at, 2), (ushort)Number(at + 2, 2), Number(at + 4, Big ? 8 : 4));
+        var (tag, type, count) = ((ushort)Unsigned(entry[..2]), (ushort)Unsigned(entry[2..4]), Unsigned(entry.Slice(4, Big ? 8 : 4)));
         if (SizeOf(type) is not (> 0 and var size))
             return;
-        var (inline, value) = Big ? (8, at + 12) : (4, at + 8);
-        fields.TryAdd(tag, new(type, count, count >= 0 && count <= inline / size ? value : Number(value, inline)));
+        var inline = Big ? 8 : 4;
+        fields.TryAdd(tag, new(type, count, count >= 0 && count <= inline / size ? at + 4 + inline : Unsigned(entry[(4 + inline)..])));
     }
 
     static int SizeOf(ushort type) => type switch

@@ -38,6 +38,9 @@ static class TiffGround
         return code is null or 0 or UserDefined ? null : code;
     }
 
+    /// <summary>There are keys of a system, whether it has a code or not.</summary>
+    public static bool HasSystem(TiffDirectory directory) => Key(directory, ModelTypeKey) is > 0;
+
     /// <summary>The value of a key that stands in the directory of keys itself.</summary>
     static int? Key(TiffDirectory directory, ushort key)
     {

@@ -28,6 +28,9 @@ public sealed record TiffHeader(int Width, int Height, int Bands, TiffType Type)
     /// <summary>EPSG code of the projected or geographic reference system; null when there is none, or one without a code.</summary>
     public int? Epsg { get; init; }
 
+    /// <summary>It has a reference system, but one without a code. Not written.</summary>
+    public bool HasUnnumberedSystem { get; init; }
+
     /// <summary>Red, green, blue of 8 bits per index; null when pixels are no indices.</summary>
     public byte[]? Palette { get; init; }
 

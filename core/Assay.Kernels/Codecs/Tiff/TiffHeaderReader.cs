@@ -20,6 +20,7 @@ static class TiffHeaderReader
             BandNames = TiffText.BandNames(directory, (int)bands),
             Transform = TiffGround.Transform(directory),
             Epsg = TiffGround.Epsg(directory),
+            HasUnnumberedSystem = TiffGround.Epsg(directory) is null && TiffGround.HasSystem(directory),
             Palette = Palette(directory, (int)bands, bits),
             Orientation = (int)Math.Clamp(directory.Integer(TiffTag.Orientation, 1), 1, 8),
             Pages = directory.CountPages(),
