@@ -40,15 +40,18 @@ public sealed class LabelMap
     public IReadOnlyList<long> Strangers { get; }
 
     /// <summary>Builds a map from integers of any type, setting aside what cannot be an id.</summary>
+    /// <param name="size">Width and height.</param>
+    /// <param name="values">Row-major.</param>
+    /// <param name="hole">A value that stands for void, when there is one.</param>
     /// <exception cref="ArgumentException">The length is not the area, or there are more than 255 different values that cannot be ids.</exception>
-    public static LabelMap FromValues(Size size, ReadOnlySpan<long> values)
+    public static LabelMap FromValues(Size size, ReadOnlySpan<long> values, long? hole = null)
     {
         if (values.Length != size.Area)
             throw new ArgumentException($"a label map of {size} has {size.Area} ids, got {values.Length}", nameof(values));
         var ids = new ushort[values.Length];
         List<long> strangers = [];
         for (var i = 0; i < values.Length; i++)
-            ids[i] = values[i] is >= 0 and < FirstStranger ? (ushort)values[i] : Stranger(strangers, values[i]);
+            ids[i] = values[i] == hole ? Void : values[i] is >= 0 and < FirstStranger ? (ushort)values[i] : Stranger(strangers, values[i]);
         return new LabelMap(size, ids, strangers);
     }
 

@@ -13,6 +13,10 @@ static class Errors
         {
             throw new DataException("broken-file", broken.Message, file, inner: broken);
         }
+        catch (NotSupportedException other)
+        {
+            throw new DataException(IImageFormat.Unsupported, $"{other.Message}, which is not read as a label map; save it as TIFF with deflate, or as PNG", file, inner: other);
+        }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new DataException("unreadable-file", $"the file cannot be read: {unreadable.Message}", file, inner: unreadable);

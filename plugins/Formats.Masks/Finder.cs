@@ -4,13 +4,16 @@ using Assay.Kernels.Files;
 namespace Assay.Formats.Masks;
 
 /// <summary>Finds out what the options' paths stand for: files by id, or one stack.</summary>
-sealed class Finder(string? match, IHost host)
+sealed class Finder(string? match, IReadOnlyDictionary<string, IReadOnlyList<string>>? colors, IHost host)
 {
-    static readonly string[] LabelExtensions = [".png", ".npy"];
+    static readonly string[] LabelExtensions = [".png", ".npy", ".tif", ".tiff"];
+    static readonly string[] ColorExtensions = [".png", ".tif", ".tiff"];
     static readonly string[] ImageExtensions = [".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".jp2"];
 
     public ILabels FindLabels(string path) =>
-        OpenStack(path, 2) is { } file ? Own(path, file, () => new LabelStack(path, file)) : new LabelFiles(FindFiles("labels", path, LabelExtensions, out var root), root);
+        colors is { Count: > 0 } ? new LabelFiles(FindFiles("labels", path, ColorExtensions, out var drawn), drawn, new ColorMaps(new ColorTable(colors)))
+            : OpenStack(path, 2) is { } file ? Own(path, file, () => new LabelStack(path, file))
+            : new LabelFiles(FindFiles("labels", path, LabelExtensions, out var root), root, new IdMaps(host));
 
     public IImages FindImages(string path) =>
         OpenStack(path, 0) is { } file ? Own(path, file, () => new ImageStack(path, file)) : new ImageFiles(FindFiles("images", path, ImageExtensions, out _), host);

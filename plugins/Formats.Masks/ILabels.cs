@@ -21,4 +21,10 @@ interface ILabels : IDisposable
     Size ReadSize(string id);
 
     IndexMap Read(string id);
+
+    /// <summary>The files' own classes, or <see cref="ClassList.Unknown"/>.</summary>
+    ClassList Classes => ClassList.Unknown;
+
+    /// <summary>Where a map lies on the ground, when its file says so.</summary>
+    Georeference? WhereOf(string id) => null;
 }

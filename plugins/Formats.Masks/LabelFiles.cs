@@ -3,10 +3,12 @@ using Assay.Kernels.Files;
 
 namespace Assay.Formats.Masks;
 
-/// <summary>A PNG or NPY file per sample.</summary>
-sealed class LabelFiles(PathIds paths, string root) : ILabels
+/// <summary>A PNG, NPY or TIFF file per sample.</summary>
+sealed class LabelFiles(PathIds paths, string root, IMapFiles maps) : ILabels
 {
     public string Root => root;
+
+    public ClassList Classes => maps.Classes;
 
     public IReadOnlyList<string> Ids { get; } = [.. paths.Files.Keys];
 
@@ -14,9 +16,14 @@ sealed class LabelFiles(PathIds paths, string root) : ILabels
 
     public string FileOf(string id) => paths.Files[id];
 
-    public Size ReadSize(string id) => Errors.Wrap(FileOf(id), () => IndexMap.ReadSize(FileOf(id)) is var (width, height) ? new Size(width, height) : default);
+    public Size ReadSize(string id) => Errors.Wrap(FileOf(id), () => maps.ReadSize(FileOf(id)));
 
-    public IndexMap Read(string id) => Errors.Wrap(FileOf(id), () => IndexMap.Read(FileOf(id), LabelMap.FirstStranger));
+    public IndexMap Read(string id) => Errors.Wrap(FileOf(id), () => maps.Read(FileOf(id)));
+
+    public Georeference? WhereOf(string id) => Errors.Wrap(FileOf(id), () => TiffMap.WhereOf(FileOf(id)));
+
+    /// <summary>Writes a changed map as the file that it was.</summary>
+    public void Write(string id, string target, LabelMap changed) => maps.Write(FileOf(id), target, changed);
 
     public void Dispose()
     {

@@ -19,10 +19,8 @@ sealed class MasksCopy(ILabels labels, IReadOnlyList<string> ids, string folder)
         {
             if (labels is LabelStack stack)
                 ReplaceInStack(stack, id, source, target, changed.Map!);
-            else if (source.EndsWith(".npy", StringComparison.OrdinalIgnoreCase))
-                NpyPatch.Write(Copied(source, target), 0, labels.Read(id), changed.Map!);
             else
-                PngPatch.Write(source, Made(target), changed.Map!);
+                ((LabelFiles)labels).Write(id, Made(target), changed.Map!);
             return true;
         });
         return ValueTask.CompletedTask;

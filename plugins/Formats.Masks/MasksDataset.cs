@@ -3,16 +3,16 @@ using Assay.Kernels.Files;
 
 namespace Assay.Formats.Masks;
 
-/// <summary>Label maps as PNG or NPY files, with or without images.</summary>
+/// <summary>Label maps as PNG, TIFF or NPY files, with or without images.</summary>
 [RecognizedBy(typeof(MasksRecognizer))]
-[Component("masks", "Label maps in PNG or NPY files, with or without images.")]
+[Component("masks", "Label maps in PNG, TIFF, GeoTIFF or NPY files, with or without images.")]
 public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, ICopyableDataset
 {
     ILabels? labels;
     IImages? images;
     HashSet<string> labelled = null!, pictured = null!;
 
-    public ClassList Classes => ClassList.Unknown;
+    public ClassList Classes => labels?.Classes ?? ClassList.Unknown;
 
     public Coverage Coverage => Coverage.Dense;
 
@@ -26,7 +26,7 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
 
     public ValueTask OpenAsync(CancellationToken cancel)
     {
-        var finder = new Finder(options.Match, host);
+        var finder = new Finder(options.Match, options.Colors, host);
         if (options is { Labels: null, Images: null })
             throw new DataException("no-samples", "'masks' has neither labels: nor images:; name the label maps, the images, or both");
         labels = options.Labels is { } maps ? finder.FindLabels(maps.Path) : null;
@@ -73,6 +73,7 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
             Size = new Size(map.Width, map.Height),
             Labels = new Labels { Map = ToLabelMap(map, file) },
             ImageFile = pictured.Contains(id) ? images!.FileOf(id) : null,
+            Where = labels.WhereOf(id),
             Problems = [.. FindProblems(id, map, file)],
         };
     }
@@ -93,7 +94,7 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
         var size = new Size(map.Width, map.Height);
         try
         {
-            return map.Ids is { } ids ? new LabelMap(size, ids) : LabelMap.FromValues(size, map.Values);
+            return map.Ids is { } ids ? new LabelMap(size, ids) : LabelMap.FromValues(size, map.Values, map.HasHoles ? IndexMap.Hole : null);
         }
         catch (ArgumentException broken)
         {

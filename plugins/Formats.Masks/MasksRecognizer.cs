@@ -9,6 +9,9 @@ public sealed class MasksRecognizer : IRecognizer
     /// <summary>A label map of one image has fewer classes; a photograph has more shades.</summary>
     const int MostClasses = 64;
 
+    /// <summary>Pixels each way.</summary>
+    const int Corner = 1024;
+
     const string Labels = "labels", Images = "images", Other = "other";
 
     /// <inheritdoc/>
@@ -25,8 +28,8 @@ public sealed class MasksRecognizer : IRecognizer
     static Recognition Describe(IListing listing, FileGroup labels, IEnumerable<FileGroup> pictures)
     {
         Dictionary<string, string> options = new() { ["labels"] = labels.Path };
-        var first = listing.Try(labels.Files[0], ReadMap);
-        var why = $"{labels.Files.Count} files with one number per pixel, the first one {first?.Width} x {first?.Height}";
+        var size = listing.Try(labels.Files[0], path => IndexMap.ReadSize(path) is var (width, height) ? $"{width} x {height}" : "");
+        var why = $"{labels.Files.Count} files with one number per pixel, the first one {size}";
         var ids = labels.Ids.ToHashSet(StringComparer.Ordinal);
         var (images, shared) = pictures.Select(group => (group, Shared: group.Ids.Count(ids.Contains))).OrderByDescending(pair => pair.Shared).FirstOrDefault();
         if (shared == 0)
@@ -38,7 +41,8 @@ public sealed class MasksRecognizer : IRecognizer
     static string? KindOf(IListing listing, string file) => Path.GetExtension(file).ToLowerInvariant() switch
     {
         ".png" => listing.Try(file, ReadMap) is not null ? Labels : Images,
-        ".jpg" or ".jpeg" or ".tif" or ".tiff" or ".bmp" or ".webp" or ".jp2" => Images,
+        ".tif" or ".tiff" => listing.Try(file, ReadTiff) is not null ? Labels : Images,
+        ".jpg" or ".jpeg" or ".bmp" or ".webp" or ".jp2" => Images,
         ".npy" => listing.Try(file, ReadMap) is not null ? Labels : Other,
         _ => null,
     };
@@ -50,6 +54,22 @@ public sealed class MasksRecognizer : IRecognizer
     {
         var map = IndexMap.Read(path, LabelMap.FirstStranger);
         return IsSmall(map) ? map : throw new InvalidDataException("too many values");
+    }
+
+    /// <summary>Looks at a corner only: scenes are large.</summary>
+    /// <exception cref="InvalidDataException">No label map.</exception>
+    static IndexMap ReadTiff(string path)
+    {
+        try
+        {
+            var (width, height) = IndexMap.ReadSize(path);
+            var map = IndexMap.ReadTiff(path, 0, 0, Math.Min(width, Corner), Math.Min(height, Corner), LabelMap.FirstStranger);
+            return IsSmall(map) ? map : throw new InvalidDataException("too many values");
+        }
+        catch (NotSupportedException other)
+        {
+            throw new InvalidDataException(other.Message, other);
+        }
     }
 
     static bool IsSmall(IndexMap map) => (map.Ids is { } ids ? ids.Distinct().Take(MostClasses + 1).Count() : map.Values!.Distinct().Take(MostClasses + 1).Count()) <= MostClasses;

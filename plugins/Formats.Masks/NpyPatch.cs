@@ -29,7 +29,8 @@ static class NpyPatch
     public static long ValueOf(LabelMap map, int pixel) =>
         map.Ids[pixel] >= LabelMap.FirstStranger && map.Strangers.Count > 0 ? map.Strangers[map.Ids[pixel] - LabelMap.FirstStranger] : map.Ids[pixel];
 
-    static long ValueOf(IndexMap map, int pixel) => map.Ids is { } ids ? ids[pixel] : map.Values![pixel];
+    /// <summary>What it holds.</summary>
+    public static long ValueOf(IndexMap map, int pixel) => map.Ids is { } ids ? ids[pixel] : map.Values![pixel] is var value && map.HasHoles && value == IndexMap.Hole ? LabelMap.Void : value;
 
     static void Set(Type type, byte[] bytes, int at, long value, string file)
     {

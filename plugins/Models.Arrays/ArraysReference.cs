@@ -2,9 +2,9 @@ using Assay.Kernels.Files;
 
 namespace Assay.Models.Arrays;
 
-/// <summary>Predictions that were stored before: probabilities, label maps, values or class scores in NPY (label maps also in PNG, class scores also in CSV) files.</summary>
+/// <summary>Predictions that were stored before: probabilities, label maps, values or class scores in NPY or NPZ (label maps also in PNG or TIFF, class scores also in CSV) files.</summary>
 [RecognizedBy(typeof(ArraysRecognizer))]
-[Component("arrays", "Stored predictions: probabilities, label maps, values or class scores in NPY, PNG or CSV files.")]
+[Component("arrays", "Stored predictions: probabilities, label maps, values or class scores in NPY, NPZ, PNG, TIFF or CSV files.")]
 public sealed class ArraysReference : IReference
 {
     readonly ArraysOptions options;
@@ -50,7 +50,7 @@ public sealed class ArraysReference : IReference
         var (kind, path) = given[0];
         store = kind is ClassScoreArrays && ScoreTable.IsTable(path.Path)
             ? ScoreTable.Read(path.Path, options.Match, options.MultiLabel, cancel)
-            : new StoreOpener(kind, options.Match, host).Open(path.Path, ids.Count, classes.Count);
+            : new StoreOpener(kind, options.Match, options.Member, host).Open(path.Path, ids.Count, classes.Count);
         Fingerprint = $"{kind.Option}:{Errors.Wrap(path.Path, () => FileFingerprint.Of(store!.Files, cancel))}";
         return ValueTask.FromResult(store.Ids);
     }

@@ -10,7 +10,7 @@ sealed class ClassScoreArrays(bool multiLabel) : IKind
 
     public string Option => "class_scores";
 
-    public IReadOnlyList<string> Extensions => [".npy"];
+    public IReadOnlyList<string> Extensions => [".npy", ".npz"];
 
     public int Sides => 1;
 

@@ -9,7 +9,7 @@ sealed class LabelMapArrays : IKind
 
     public string Option => "label_maps";
 
-    public IReadOnlyList<string> Extensions => [".npy", ".png"];
+    public IReadOnlyList<string> Extensions => [".npy", ".npz", ".png", ".tif", ".tiff"];
 
     public int Sides => 2;
 
@@ -30,6 +30,6 @@ sealed class LabelMapArrays : IKind
     {
         var own = new Size(map.Width, map.Height);
         Shapes.Match(own, size);
-        return new Opinion { LabelMap = map.Ids is { } ids ? new LabelMap(own, ids) : LabelMap.FromValues(own, map.Values) };
+        return new Opinion { LabelMap = map.Ids is { } ids ? new LabelMap(own, ids) : LabelMap.FromValues(own, map.Values, map.HasHoles ? IndexMap.Hole : null) };
     }
 }

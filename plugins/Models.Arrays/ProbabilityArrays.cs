@@ -9,7 +9,7 @@ sealed class ProbabilityArrays : IKind
 
     public string Option => "probabilities";
 
-    public IReadOnlyList<string> Extensions => [".npy"];
+    public IReadOnlyList<string> Extensions => [".npy", ".npz"];
 
     public int Sides => 3;
 

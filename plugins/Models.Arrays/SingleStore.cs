@@ -1,7 +1,7 @@
 namespace Assay.Models.Arrays;
 
 /// <summary>One array in one file, for a dataset of one sample; its name does not matter.</summary>
-sealed class SingleStore(IKind kind, string path, int classes) : IStore
+sealed class SingleStore(IKind kind, string path, string? member, int classes) : IStore
 {
     public IReadOnlyCollection<string>? Ids => null;
 
@@ -9,7 +9,7 @@ sealed class SingleStore(IKind kind, string path, int classes) : IStore
 
     public Origin OriginOf(int index, string id) => new([path]);
 
-    public Opinion Read(int index, string id, Size size) => Errors.Wrap(path, () => kind.Read(path, size, classes));
+    public Opinion Read(int index, string id, Size size) => Errors.Wrap(path, () => NpzArray.Read(kind, path, member, size, classes));
 
     public void Dispose()
     {

@@ -4,7 +4,7 @@ using Assay.Kernels.Files;
 namespace Assay.Models.Arrays;
 
 /// <summary>Finds out what a path stands for: a stack, one sample's file, or a file per sample.</summary>
-sealed class StoreOpener(IKind kind, string? match, IHost host)
+sealed class StoreOpener(IKind kind, string? match, string? member, IHost host)
 {
     /// <param name="path">File, folder or glob.</param>
     /// <param name="samples">The dataset's.</param>
@@ -12,19 +12,25 @@ sealed class StoreOpener(IKind kind, string? match, IHost host)
     public IStore Open(string path, int samples, int classes)
     {
         if (!File.Exists(path))
-            return new FileStore(kind, FindFiles(path), classes);
+            return new FileStore(kind, FindFiles(path), member, classes);
         if (match is not null)
             throw new DataException("useless-match", $"{kind.Option}: match '{match}' names files, but this is one file; remove match", path);
+        if (NpzArray.Is(path))
+            return OpenArchive(path, samples, classes);
         var isStack = path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase) && IsStack(path, samples, classes);
         if (!isStack && samples != 1)
             throw new DataException("wrong-count", $"{kind.Option}: this file holds one sample, the dataset has {samples}; expected a stack, np.stack(arrays), or a folder with a file per sample", path);
-        return isStack ? new StackStore(kind, path, Errors.Wrap(path, () => NpyFile.Open(path))) : new SingleStore(kind, path, classes);
+        return isStack ? new StackStore(kind, path, Errors.Wrap(path, () => NpyFile.Open(path))) : new SingleStore(kind, path, null, classes);
     }
 
     /// <summary>Looks at the header; refuses what is neither a stack nor one sample's array.</summary>
     bool IsStack(string path, int samples, int classes)
     {
-        var header = Errors.Wrap(path, () => NpyFile.ReadHeader(path));
+        return IsStack(Errors.Wrap(path, () => NpyFile.ReadHeader(path)), path, samples, classes);
+    }
+
+    bool IsStack(NpyHeader header, string path, int samples, int classes)
+    {
         if (header.Shape.Count == kind.Sides)
             return false;
         if (header.Shape.Count != kind.Sides + 1)
@@ -33,6 +39,22 @@ sealed class StoreOpener(IKind kind, string? match, IHost host)
         return header.Shape[0] == samples ? true
             : throw new DataException("wrong-count", $"{kind.Option}: the stack has {header.Shape[0]} entries, the dataset {samples} samples; expected an entry per sample in the dataset's order (by id), "
                 + "or a folder with a file per sample", path);
+    }
+
+    /// <summary>One array, of all samples or of a single one; or an array per sample.</summary>
+    IStore OpenArchive(string path, int samples, int classes)
+    {
+        var archive = Errors.Wrap(path, () => NpzFile.Open(path));
+        if (member is null && archive.Names.Count > 1)
+            return new ArchiveStore(kind, path, archive, classes);
+        using (archive)
+        {
+            var file = Errors.Wrap(path, () => archive.Read(member));
+            if (IsStack(file.Header, path, samples, classes))
+                return new StackStore(kind, path, file);
+            return samples == 1 ? new SingleStore(kind, path, member, classes)
+                : throw new DataException("wrong-count", $"{kind.Option}: the array is one sample's, the dataset has {samples}; expected a stack, an array per sample named by its id, or a folder with a file per sample", path);
+        }
     }
 
     PathIds FindFiles(string path)

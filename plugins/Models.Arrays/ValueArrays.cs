@@ -10,7 +10,7 @@ sealed class ValueArrays : IKind
 
     public string Option => "values";
 
-    public IReadOnlyList<string> Extensions => [".npy"];
+    public IReadOnlyList<string> Extensions => [".npy", ".npz"];
 
     public int Sides => 0;
 

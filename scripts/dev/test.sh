@@ -16,6 +16,7 @@ install_requirements() {
   local missing=()
   command -v git >/dev/null || missing+=(git)
   command -v gcc >/dev/null || missing+=(gcc)
+  command -v python3 >/dev/null || missing+=(python3)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
   command -v zsh >/dev/null || missing+=(zsh)

@@ -5,28 +5,48 @@ using System.Runtime.InteropServices;
 namespace Assay.Kernels.Codecs;
 
 /// <summary>
-/// Class ids of an image as a PNG or NPY file holds them. Either <see cref="Ids"/> (all values from 0 to a limit) or <see cref="Values"/> is there.
+/// Class ids of an image as a PNG, NPY or TIFF file holds them. Either <see cref="Ids"/> (all values from 0 to a limit) or <see cref="Values"/> is there.
 /// </summary>
 /// <param name="Width">Columns.</param>
 /// <param name="Height">Rows.</param>
-/// <param name="Ids">Row-major, all below the limit; null when some value is not.</param>
-/// <param name="Values">Row-major, as stored; null when <see cref="Ids"/> is there.</param>
+/// <param name="Ids">Row-major, all below the limit, or 65,535 where there is no data; null when some value is neither.</param>
+/// <param name="Values">Row-major, as stored, or <see cref="Hole"/> where there is no data; null when <see cref="Ids"/> is there.</param>
 public sealed record IndexMap(int Width, int Height, ushort[]? Ids, long[]? Values)
 {
     /// <summary>The first pixel whose index is beyond the PNG file's palette, or -1. The index is kept.</summary>
     public int BeyondPalette { get; init; } = -1;
 
-    /// <summary>Reads a file whose name ends in .npy as NPY, any other as PNG.</summary>
-    /// <param name="path">A PNG with indices or grey, or an NPY of shape (H, W) with integers or bool.</param>
+    /// <summary>What stands in <see cref="Values"/> for a pixel that the file says has no data.</summary>
+    public const long Hole = long.MinValue;
+
+    /// <summary>The file says of some pixels that they have no data.</summary>
+    public bool HasHoles { get; init; }
+
+    /// <summary>Reads a file whose name ends in .npy as NPY, in .tif or .tiff as TIFF, any other as PNG.</summary>
+    /// <param name="path">A PNG with indices or grey, an NPY of shape (H, W) with integers or bool, or a TIFF of one band whose numbers are whole, floats too.</param>
     /// <param name="limit">Values from here on, and negative ones, do not count as ids.</param>
     /// <exception cref="InvalidDataException">It is not such a file; the message says what it is.</exception>
+    /// <exception cref="NotSupportedException">It is a TIFF file of a kind that <see cref="TiffFile"/> does not read.</exception>
     public static IndexMap Read(string path, int limit) =>
-        IsNpy(path) ? ReadNpy(path, limit) : ReadPng(path, limit);
+        IsNpy(path) ? ReadNpy(path, limit) : TiffIndexMap.IsTiff(path) ? TiffIndexMap.Read(path, null, limit) : ReadPng(path, limit);
+
+    /// <summary>Reads a window of a TIFF file of one band, and of the file only what the window touches.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="x">The window's first column.</param>
+    /// <param name="y">The window's first row.</param>
+    /// <param name="width">Columns of the window.</param>
+    /// <param name="height">Rows of the window.</param>
+    /// <param name="limit">As of <see cref="Read"/>.</param>
+    /// <exception cref="InvalidDataException">It is no such file, or the numbers are not whole.</exception>
+    /// <exception cref="NotSupportedException">As of <see cref="Read"/>.</exception>
+    public static IndexMap ReadTiff(string path, int x, int y, int width, int height, int limit) => TiffIndexMap.Read(path, (x, y, width, height), limit);
 
     /// <summary>Width and height from the file's header.</summary>
     /// <exception cref="InvalidDataException">As <see cref="Read"/>.</exception>
     public static (int Width, int Height) ReadSize(string path)
     {
+        if (TiffIndexMap.IsTiff(path))
+            return TiffIndexMap.ReadSize(path);
         if (!IsNpy(path))
             return PngFile.ReadHeader(path) is var png ? (png.Width, png.Height) : default;
         var header = NpyFile.ReadHeader(path);
@@ -44,6 +64,32 @@ public sealed record IndexMap(int Width, int Height, ushort[]? Ids, long[]? Valu
             ? Of<ushort>(header.Width, header.Height, image.Wide, limit)
             : Of<byte>(header.Width, header.Height, image.Narrow, limit);
         return map with { BeyondPalette = image.FindIndexBeyondPalette() };
+    }
+
+    /// <summary>Takes the numbers of a raster as ids; they have to be whole.</summary>
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="samples">Row-major.</param>
+    /// <param name="noData">The value of pixels without data; NaN always is one.</param>
+    /// <param name="limit">As of <see cref="Read"/>.</param>
+    /// <exception cref="InvalidDataException">A number is not whole; the message names the pixel.</exception>
+    public static IndexMap Of<T>(int width, int height, ReadOnlySpan<T> samples, double? noData, int limit) where T : unmanaged, IFloatingPoint<T>
+    {
+        var values = new long[samples.Length];
+        var none = noData is { } value ? T.CreateSaturating(value) : T.Zero;
+        for (var i = 0; i < values.Length; i++)
+            values[i] = T.IsNaN(samples[i]) || noData is not null && samples[i] == none ? Hole
+                : T.IsInteger(samples[i]) && T.Abs(samples[i]) < T.CreateChecked(1L << 53) ? long.CreateSaturating(samples[i])
+                : throw new InvalidDataException($"pixel ({i % width}, {i / width}): the value is {samples[i]}, expected a whole number, a class id; if it is a probability or was resampled, make a map of classes of it");
+        return values.Contains(Hole) ? WithHoles(width, height, values, limit) : Of<long>(width, height, values, limit);
+    }
+
+    /// <summary>Takes values among which <see cref="Hole"/> stands for no data.</summary>
+    internal static IndexMap WithHoles(int width, int height, long[] values, int limit)
+    {
+        if (Array.Exists(values, value => value != Hole && (ulong)value >= (ulong)limit))
+            return new IndexMap(width, height, null, values) { HasHoles = true };
+        return new IndexMap(width, height, Array.ConvertAll(values, value => value == Hole ? ushort.MaxValue : (ushort)value), null) { HasHoles = true };
     }
 
     /// <summary>Takes H x W integers of an NPY file as ids, beginning with element <paramref name="first"/>.</summary>
@@ -105,7 +151,7 @@ public sealed record IndexMap(int Width, int Height, ushort[]? Ids, long[]? Valu
         return ((int)shape[1], (int)shape[0]);
     }
 
-    static IndexMap Of<T>(int width, int height, ReadOnlySpan<T> values, int limit) where T : unmanaged, IBinaryInteger<T>
+    internal static IndexMap Of<T>(int width, int height, ReadOnlySpan<T> values, int limit) where T : unmanaged, IBinaryInteger<T>
     {
         if (!FitsBelow(values, limit))
         {

@@ -9,10 +9,13 @@ namespace Assay.Kernels.Codecs;
 /// </summary>
 public sealed unsafe class NpyFile : IDisposable
 {
-    readonly MemoryMappedFile map;
-    readonly MemoryMappedViewAccessor view;
-    readonly MappedResidence residence;
+    readonly MemoryMappedFile? map;
+    readonly MemoryMappedViewAccessor? view;
+    readonly MappedResidence? residence;
+    readonly byte[]? pinned; // In place of a mapping.
     byte* elements;
+
+    NpyFile(NpyHeader header, byte[] pinned) => (Header, this.pinned) = (header, pinned);
 
     NpyFile(NpyHeader header, FileStream stream)
     {
@@ -50,6 +53,15 @@ public sealed unsafe class NpyFile : IDisposable
         }
     }
 
+    /// <summary>An array in memory; slices keep it there.</summary>
+    /// <param name="pinned">A whole NPY file, in an array that does not move.</param>
+    internal static NpyFile Of(byte[] pinned)
+    {
+        var header = NpyHeader.Decode(pinned);
+        CheckLength(header, pinned.Length);
+        return new NpyFile(header, pinned);
+    }
+
     /// <summary>Reads and checks the header only.</summary>
     /// <exception cref="InvalidDataException">As <see cref="Open"/>.</exception>
     public static NpyHeader ReadHeader(string path)
@@ -66,12 +78,17 @@ public sealed unsafe class NpyFile : IDisposable
         if (first < head.Length && NeedsMore(head, first))
             stream.ReadExactly(head, first, head.Length - first);
         var header = NpyHeader.Decode(head);
-        var expected = header.DataOffset + (Int128)header.Count * header.ElementSize;
-        if (stream.Length < expected)
-            throw new InvalidDataException($"byte {stream.Length}: the file ends here, but {header.ShapeText} elements of {header.ElementSize} bytes end at {expected}; it is truncated, copy it again");
-        if (stream.Length > expected)
-            throw new InvalidDataException($"byte {expected}: {stream.Length - expected} bytes follow the {header.ShapeText} elements of {header.ElementSize} bytes, expected the end of the file");
+        CheckLength(header, stream.Length);
         return header;
+    }
+
+    static void CheckLength(NpyHeader header, long length)
+    {
+        var expected = header.DataOffset + (Int128)header.Count * header.ElementSize;
+        if (length < expected)
+            throw new InvalidDataException($"byte {length}: the file ends here, but {header.ShapeText} elements of {header.ElementSize} bytes end at {expected}; it is truncated, copy it again");
+        if (length > expected)
+            throw new InvalidDataException($"byte {expected}: {length - expected} bytes follow the {header.ShapeText} elements of {header.ElementSize} bytes, expected the end of the file");
     }
 
     /// <summary>Whether the header may reach beyond the bytes read at first.</summary>
@@ -89,12 +106,14 @@ public sealed unsafe class NpyFile : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (first > Header.Count - count)
             throw new ArgumentOutOfRangeException(nameof(first), $"elements {first} to {first + count} are not all in an array of {Header.Count}");
-        residence.Note(Header.DataOffset + first * sizeof(T), count * (long)sizeof(T));
+        residence?.Note(Header.DataOffset + first * sizeof(T), count * (long)sizeof(T));
         return new NpySlice<T>(this, first, count).Memory;
     }
 
     internal Span<T> Span<T>(long first, int count) where T : unmanaged
     {
+        if (pinned is not null) // Through the array, so that the span keeps it.
+            return MemoryMarshal.Cast<byte, T>(pinned.AsSpan(Header.DataOffset)).Slice((int)first, count);
         ObjectDisposedException.ThrowIf(elements == null, this);
         return new Span<T>(elements + first * sizeof(T), count);
     }
@@ -143,8 +162,8 @@ public sealed unsafe class NpyFile : IDisposable
         if (elements == null)
             return;
         elements = null;
-        view.SafeMemoryMappedViewHandle.ReleasePointer();
-        view.Dispose();
-        map.Dispose();
+        view?.SafeMemoryMappedViewHandle.ReleasePointer();
+        view?.Dispose();
+        map?.Dispose();
     }
 }

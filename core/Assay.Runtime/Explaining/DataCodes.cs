@@ -9,6 +9,8 @@ static class DataCodes
             "100 samples, 90 rows", "Add the rows, or check that its first column holds the samples' ids (attributes: { file: ..., sample: COLUMN })."),
         new("attribute-differs", "An attribute has different values in rows of one sample; the first counts.",
             "two rows of a.jpg, one with 'day' and one with 'night'", "Correct one of them."),
+        new("bad-color", "A colour under 'colors:' is none, or stands for two classes.",
+            "colors: { road: pavement }", "Write a name of CSS, a hexadecimal number in quotes or [red, green, blue]; every class has colours of its own."),
         new("bad-price", "A price of a rubric is none: empty, below 0 or above 100 percent.",
             "severities: { critical: 150 }", "Write a percentage from 0 to 100."),
         new("beyond-palette", "A pixel's index is beyond the file's palette; it is taken as a class id.",

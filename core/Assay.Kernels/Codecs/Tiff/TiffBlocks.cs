@@ -28,12 +28,12 @@ sealed class TiffBlocks
             parts = (int)((height + (Height = (int)Math.Min(height, Math.Max(1, ShortStrip / RowBytes))) - 1) / Height);
         Across = (int)((header.Width + width - 1) / width);
         var (down, planes) = ((header.Height + height - 1) / height, header.Planar ? header.Bands : 1);
-        DownPlane = checked((long)down * Across);
+        DownPlane = down * Across;
         offsets = directory.Integers(Tiled ? TiffTag.TileOffsets : TiffTag.StripOffsets);
         lengths = directory.Integers(Tiled ? TiffTag.TileByteCounts : TiffTag.StripByteCounts);
         if (lengths.Length == 0 && header.Compression == TiffCompression.None) // Some writers leave them out; reading compares with the file's end.
             Array.Fill(lengths = new long[offsets.Length], RowBytes * stripRows);
-        Check(DownPlane * planes);
+        Check((Int128)DownPlane * planes);
     }
 
     public TiffHeader Header { get; }
@@ -58,7 +58,7 @@ sealed class TiffBlocks
     /// <summary>Bytes of a row of a block in the file, unpacked.</summary>
     public long RowBytes => ((long)Width * Interleaved * Header.Bits + 7) / 8;
 
-    void Check(long expected)
+    void Check(Int128 expected)
     {
         var kind = Tiled ? "tiles" : "strips";
         if (offsets.Length < expected || lengths.Length < expected)

@@ -58,11 +58,14 @@ public sealed class TiffFile : IDisposable
     {
         if ((long)Header.Width * Header.Height > Array.MaxLength)
             throw new InvalidDataException($"{Header.Width}x{Header.Height} pixels are more than the {Array.MaxLength} read at once; read windows, or cut it into tiles");
-        blocks.CheckHolds(source.Length);
+        CheckHolds();
         var samples = new T[Header.Width * Header.Height];
         ReadWindow<T>(0, 0, Header.Width, Header.Height, band, samples);
         return samples;
     }
+
+    /// <summary>Refuses, before anything is allocated, an image that the file cannot hold.</summary>
+    internal void CheckHolds() => blocks.CheckHolds(source.Length);
 
     /// <summary>A window of a band, row-major, in the file's own type or another one; numbers that it has no room for are cut (<c>CreateTruncating</c>).</summary>
     /// <param name="x">First column.</param>
