@@ -35,24 +35,13 @@ sealed class TiffImageFile : IImage
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(band, Bands);
         try
         {
-            if (window == new Box(Math.Floor(window.X), Math.Floor(window.Y), target.Width, target.Height))
-                ReadPixels(band, (int)window.X, (int)window.Y, target.Width, target.Height, to);
-            else
-                Resample(window, band, target, to);
+            BandWindow.Read((x, y, width, height, pixels) => ReadPixels(band, x, y, width, height, pixels), Size.Width, Size.Height, (window.X, window.Y, window.Width, window.Height),
+                target.Width, target.Height, (float?)NoData(band), to);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw CodecErrors.Of(path, e);
         }
-    }
-
-    void Resample(Box window, int band, Size target, Span<float> to)
-    {
-        var (x, y) = ((int)Math.Max(0, window.X), (int)Math.Max(0, window.Y));
-        var (width, height) = ((int)Math.Min(Size.Width, Math.Ceiling(window.Right)) - x, (int)Math.Min(Size.Height, Math.Ceiling(window.Bottom)) - y);
-        var pixels = new float[checked(width * height)];
-        ReadPixels(band, x, y, width, height, pixels);
-        Resampling.Read<float>(pixels, width, height, 1, (window.X - x, window.Y - y, window.Width, window.Height), target.Width, target.Height, to);
     }
 
     void ReadPixels(int band, int x, int y, int width, int height, Span<float> to)

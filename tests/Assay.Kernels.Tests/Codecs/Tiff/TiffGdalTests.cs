@@ -118,7 +118,8 @@ public sealed class TiffGdalTests : IDisposable
                 if (packing.EndsWith('3') && type is not (TiffType.Float32 or TiffType.Float64) || packing.EndsWith('2') && type is TiffType.Float64)
                     continue;
                 var order = layout % 2 == 0 ? "INTERLEAVE=PIXEL" : "INTERLEAVE=BAND";
-                var (ends, size) = (layout % 3 == 0 ? "ENDIANNESS=BIG" : "ENDIANNESS=LITTLE", layout % 4 < 2 ? "BIGTIFF=YES" : "BIGTIFF=NO");
+                // With high bytes first and predictor 3 GDAL 3.6 does not read back what it wrote.
+                var (ends, size) = (layout % 3 == 0 && !packing.EndsWith('3') ? "ENDIANNESS=BIG" : "ENDIANNESS=LITTLE", layout % 4 < 2 ? "BIGTIFF=YES" : "BIGTIFF=NO");
                 var path = folder.File($"{type}-{layout++}.tif");
                 GdalTools.Run("gdal_translate", ["-q", .. $"{tiled}|{packing}|{order}|{ends}|{size}".Split('|').SelectMany(option => new[] { "-co", option }), source, path]);
                 using var copy = TiffFile.Open(path);
