@@ -38,7 +38,9 @@ sealed class ComparisonRunner(Terminal terminal, string a, string[] others, Comp
             terminal.WriteJson(json => ComparisonJson.Write(json, comparison));
         else
             terminal.Out.Write(ComparisonText.Write(comparison));
-        new RunSummary(terminal).PrintProblems(outcome.Problems);
+        var summary = new RunSummary(terminal);
+        summary.PrintProblems(outcome.Problems);
+        summary.PrintLedger(outcome.Ledger);
         if (outcome.Failed > 0)
             terminal.Say($"{outcome.Failed} of {outcome.Samples} images could not be compared and take no part");
         if (!draft.HasContour && options.Contour is null)

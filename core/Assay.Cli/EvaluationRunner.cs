@@ -25,7 +25,9 @@ sealed class EvaluationRunner(Terminal terminal, RunOptions options, EvaluationO
             terminal.Out.Write(EvaluationText.Write(report));
         if (csv is not null)
             EvaluationTable.Write(Path.GetFullPath(csv), report);
-        new RunSummary(terminal).PrintProblems(outcome.Problems);
+        var summary = new RunSummary(terminal);
+        summary.PrintProblems(outcome.Problems);
+        summary.PrintLedger(outcome.Ledger);
         foreach (var note in outcome.Notes)
             terminal.Say($"note: {note}");
         if (report.Failed > 0)

@@ -59,7 +59,7 @@ sealed class RunSummary(Terminal terminal)
         }
     }
 
-    void PrintLedger(IReadOnlyList<LedgerLine> ledger)
+    public void PrintLedger(IReadOnlyList<LedgerLine> ledger)
     {
         foreach (var line in ledger)
             terminal.Say($"{line.Conversion.ToString().ToLowerInvariant()} {line.Count}: {line.Message} [{line.Code}]{(line.Entries.FirstOrDefault(entry => entry.Sample is not null)?.Sample is { } sample ? $", for example '{sample}'" : "")}");

@@ -73,7 +73,12 @@ public sealed class CvatDataset(CvatOptions options, IHost host) : IDataset, ICo
 
     internal CvatImage ImageAt(int index) => catalog.Images[index];
 
-    internal (Size Size, IReadOnlyList<(CvatShape Shape, int Position)> Shapes) ShapesAt(int index) => reader.ReadShapes(index);
+    internal Size SizeAt(int index) => reader.SizeOf(index);
+
+    internal IEnumerable<CvatShape> ShapesAt(int index) => catalog.ShapesOf(index);
+
+    /// <summary>With positions among the sample's instances, which takes reading these.</summary>
+    internal IReadOnlyList<(CvatShape Shape, int Position)> PlacedShapesAt(int index, Size size) => reader.ReadShapes(index, size);
 
     internal IEnumerable<CvatLabel> Labels => catalog.Labels.Concat(catalog.Points);
 

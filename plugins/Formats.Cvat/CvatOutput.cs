@@ -12,8 +12,9 @@ public sealed class CvatOutput(CvatOutputOptions options, IHost host) : IOutput
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var to = new ImagesXml(path);
         var export = new RunExport(run, options.Corrections, to);
+        var queued = run.Queue.Select(item => item.Sample).ToHashSet(StringComparer.Ordinal);
         for (var index = 0; index < run.Dataset.Ids.Count; index++)
-            if (IsWanted(run, index))
+            if (IsWanted(run, index, queued))
                 await export.AddAsync(index, cancel);
         export.Complete();
         LedgerText.Write(Path.ChangeExtension(path, ".ledger.csv"), export.Ledger);
@@ -21,10 +22,10 @@ public sealed class CvatOutput(CvatOutputOptions options, IHost host) : IOutput
             host.Report(entry);
     }
 
-    bool IsWanted(IRun run, int index) => options.Samples switch
+    bool IsWanted(IRun run, int index, HashSet<string> queued) => options.Samples switch
     {
         CvatSamples.Kept => index < run.Table.Samples.Count && run.Table.Samples.IsKept(index),
-        CvatSamples.Queued => run.Queue.Any(item => item.Sample == run.Dataset.Ids[index]),
+        CvatSamples.Queued => queued.Contains(run.Dataset.Ids[index]),
         _ => true,
     };
 }

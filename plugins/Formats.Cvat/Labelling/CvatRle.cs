@@ -29,8 +29,8 @@ static class CvatRle
                     area += count;
                     kept += AddRow(rows, top + row, left + column, count, size);
                     from += count;
-                    if (top + row >= size.Height)
-                        (area, from) = (area + end - from, end); // All below is outside.
+                    var next = top + row >= size.Height ? end : Math.Clamp(-top * width, from, end); // All below is outside, and all above.
+                    (area, from) = (area + next - from, next);
                 }
             at += run;
         }

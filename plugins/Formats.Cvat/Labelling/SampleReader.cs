@@ -31,18 +31,18 @@ sealed class SampleReader(CvatCatalog catalog, CvatOptions options, ImageFiles f
         };
     }
 
+    public Size SizeOf(int index) => SizeOf(index, catalog.Images[index], new SampleLedger("", ""));
+
     /// <summary>All shapes and tags of an image as they were read, each with its position among the sample's instances; -1 for those that are none.</summary>
-    public (Size Size, IReadOnlyList<(CvatShape Shape, int Position)> Shapes) ReadShapes(int index)
+    public IReadOnlyList<(CvatShape Shape, int Position)> ReadShapes(int index, Size size)
     {
-        var image = catalog.Images[index];
-        var ledger = new SampleLedger(image.Id, image.Export.File);
-        var size = SizeOf(index, image, ledger);
+        var ledger = new SampleLedger("", "");
         List<(CvatShape, int)> shapes = [];
         var next = 0;
         foreach (var shape in catalog.ShapesOf(index))
             shapes.Add((shape, options.Labels == CvatLabels.Instances && shape.Kind != ShapeKind.Tag && catalog.Takes(shape.Kind)
                 && ObjectReader.Read(shape, catalog.ClassOf(shape.Label), size, ledger) is not null ? next++ : -1));
-        return (size, shapes);
+        return shapes;
     }
 
     Labels Make(List<(CvatShape Shape, int Class)> shapes, List<int> tags, Size size, SampleLedger ledger) => new()

@@ -5,7 +5,7 @@ namespace Assay.Formats.Cvat.Reading;
 /// <summary>The frames of a video task as images: those that the task has, or when it does not say, those that objects stand in.</summary>
 sealed class FrameSet
 {
-    const int Most = 10_000_000;
+    const int Most = 2_000_000;
 
     readonly Dictionary<int, int> positions = [];
     readonly CvatCatalog catalog;

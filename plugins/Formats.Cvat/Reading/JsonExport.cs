@@ -5,7 +5,10 @@ namespace Assay.Formats.Cvat.Reading;
 /// <summary>Annotations as the server and backups have them: <c>{ tags, shapes, tracks }</c>, or in a backup a list of these, one a job.</summary>
 sealed class JsonExport(CvatExport export, CvatCatalog catalog)
 {
+    const long MostBetween = 100_000_000;
+
     readonly string file = export.File;
+    long between;
 
     /// <exception cref="DataException">It is broken, or no file of CVAT's.</exception>
     public void Read()
@@ -34,7 +37,10 @@ sealed class JsonExport(CvatExport export, CvatCatalog catalog)
             Add(shape, frames);
         int[] known = [.. frames.Known];
         foreach (var shape in tracks.SelectMany(track => track.Between(known, last)))
-            Add(shape, frames);
+            if (++between <= MostBetween)
+                Add(shape, frames);
+            else
+                throw new DataException("too-many-frames", $"tracks cover more than {MostBetween} frames between their keyframes, expected fewer; export the task as XML", file);
     }
 
     void Add(CvatShape shape, FrameSet frames)

@@ -46,7 +46,8 @@ sealed class XmlExport(CvatExport export, CvatCatalog catalog, CancellationToken
 
     DataException Explain(XmlException broken)
     {
-        var place = broken.LineNumber > 0 ? $"line {broken.LineNumber}, column {broken.LinePosition}" : null;
+        var (line, column) = broken.LineNumber > 0 || reader is not IXmlLineInfo at ? (broken.LineNumber, broken.LinePosition) : (at.LineNumber, at.LinePosition);
+        var place = line > 0 ? $"line {line}, column {column}" : null;
         return broken.Message.Contains("DTD", StringComparison.Ordinal)
             ? new DataException("xml-dtd", "the file has a document type declaration, which can define entities; expected none, as CVAT writes none. Remove it", file, place, broken)
             : new DataException("broken-xml", $"it is no XML, or was cut off: {broken.Message.Split(" Line ")[0]} Export it again", file, place, broken);

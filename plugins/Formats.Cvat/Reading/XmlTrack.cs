@@ -9,6 +9,7 @@ sealed class XmlTrack(XmlReader reader, XmlShapes shapes, CvatCatalog catalog, s
 
     readonly Fields fields = new();
     readonly List<CvatShape> skeletons = [];
+    readonly Dictionary<int, CvatShape> skeletonsByFrame = [];
     int keyframes, all;
 
     /// <summary>Reads the track at hand to its end.</summary>
@@ -41,7 +42,10 @@ sealed class XmlTrack(XmlReader reader, XmlShapes shapes, CvatCatalog catalog, s
         all++;
         keyframes += shape.Keyframe ? 1 : 0;
         if (shape.Kind == ShapeKind.Skeleton && skeletons.Count < MostHeld)
+        {
             skeletons.Add(shape); // Its points may stand behind it.
+            skeletonsByFrame.TryAdd(shape.Frame, shape);
+        }
         else
             Add(shape, frames);
     }
@@ -64,7 +68,7 @@ sealed class XmlTrack(XmlReader reader, XmlShapes shapes, CvatCatalog catalog, s
         var depth = reader.Depth;
         while (reader.Read() && reader.Depth > depth)
             if (reader.NodeType == XmlNodeType.Element && shapes.Read(label) is { } point)
-                if (skeletons.Find(skeleton => skeleton.Frame == point.Frame) is { } owner)
+                if (skeletonsByFrame.TryGetValue(point.Frame, out var owner))
                     owner.Elements.Add(point);
                 else
                     catalog.Report(new Problem("unknown-frame", $"the point stands in frame {point.Frame}, in which its skeleton does not; it is left out") { File = file, Place = point.Place });

@@ -31,15 +31,16 @@ sealed class CvatCopy(CvatDataset dataset, string folder) : IDatasetCopy
     void Write(ImagesXml to, int index)
     {
         var (image, ledger) = (dataset.ImageAt(index), new SampleLedger(dataset.Ids[index], ""));
-        var (size, shapes) = dataset.ShapesAt(index);
+        var size = dataset.SizeAt(index);
         to.Begin(dataset.Ids[index], size, image.Subset ?? image.Task?.Subset, ledger);
-        foreach (var shape in replaced.TryGetValue(index, out var labels) ? Merge(index, labels, size, shapes, ledger) : shapes.Select(pair => pair.Shape))
+        foreach (var shape in replaced.TryGetValue(index, out var labels) ? Merge(index, labels, size, ledger) : dataset.ShapesAt(index))
             to.Add(shape, ledger);
         to.End();
     }
 
-    List<CvatShape> Merge(int index, Labels labels, Size size, IReadOnlyList<(CvatShape Shape, int Position)> shapes, SampleLedger ledger)
+    List<CvatShape> Merge(int index, Labels labels, Size size, SampleLedger ledger)
     {
+        var shapes = dataset.PlacedShapesAt(index, size);
         var was = dataset.ReadAsync(index, default).AsTask().GetAwaiter().GetResult().Labels?.Instances ?? [];
         List<CvatShape> merged = [.. shapes.Where(pair => pair.Position < 0).Select(pair => pair.Shape)]; // Tags, and what nobody could read.
         HashSet<int> used = [];

@@ -33,12 +33,13 @@ sealed class RunExport(IRun run, bool corrections, ImagesXml to)
     async ValueTask AddOwnAsync(CvatDataset dataset, int index, SampleLedger losses, CancellationToken cancel)
     {
         var image = dataset.ImageAt(index);
-        var (size, shapes) = dataset.ShapesAt(index);
+        var size = dataset.SizeAt(index);
+        var gone = verdicts.Extra(dataset.Ids[index]);
+        var shapes = gone.Count > 0 ? dataset.PlacedShapesAt(index, size) : [.. dataset.ShapesAt(index).Select(shape => (shape, -1))];
         losses.Add(Losses.Tracks, shapes.Count(shape => shape.Shape.Track is not null), null);
         losses.Add(Conversions.Interpolated, image.Interpolated, null);
         losses.Add(Conversions.Outside, image.Outside, null);
         to.Begin(image.Name, size, image.Subset ?? image.Task?.Subset, losses);
-        var gone = verdicts.Extra(dataset.Ids[index]);
         if (gone.Count > 0 && (await run.ReadAsync(index, cancel)).Labels?.Instances?.Count != shapes.Count(shape => shape.Position >= 0))
         {
             losses.Add(Losses.NotApplied, gone.Count, null); // Some classes are ignored, so positions are not the file's.

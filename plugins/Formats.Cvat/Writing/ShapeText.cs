@@ -11,11 +11,13 @@ sealed class ShapeText(XmlWriter xml)
 {
     static readonly string[] Corners = ["xtl1", "ytl1", "xbl1", "ybl1", "xtr1", "ytr1", "xbr1", "ybr1", "xtl2", "ytl2", "xbl2", "ybl2", "xtr2", "ytr2", "xbr2", "ybr2"];
 
+    static readonly string[] Elements = [.. Enum.GetValues<ShapeKind>().Select(kind => kind.ToString().ToLowerInvariant())];
+
     readonly StringBuilder text = new();
 
     public void Write(CvatShape shape, SampleLedger ledger)
     {
-        xml.WriteStartElement(shape.Kind.ToString().ToLowerInvariant());
+        xml.WriteStartElement(Elements[(int)shape.Kind]);
         Field("label", Clean(shape.Label, ledger));
         if (shape.Source is { } source)
             Field("source", Clean(source, ledger));
@@ -37,7 +39,7 @@ sealed class ShapeText(XmlWriter xml)
 
     void WriteElement(CvatShape element, SampleLedger ledger)
     {
-        xml.WriteStartElement(element.Kind.ToString().ToLowerInvariant());
+        xml.WriteStartElement(Elements[(int)element.Kind]);
         Field("label", Clean(element.Label, ledger));
         if (element.Source is { } source)
             Field("source", Clean(source, ledger));
@@ -75,12 +77,12 @@ sealed class ShapeText(XmlWriter xml)
                 Fields(Corners, numbers);
                 break;
             case ShapeKind.Mask:
-                Field("rle", Join(numbers.AsSpan(4), ", ", ", ", Whole));
+                Field("rle", Join(numbers.AsSpan(4), ", ", ", ", decimals: false));
                 foreach (var (name, number) in new[] { "left", "top", "width", "height" }.Zip(numbers))
                     Field(name, Whole(number));
                 break;
             case ShapeKind.Polygon or ShapeKind.Polyline or ShapeKind.Points:
-                Field("points", Join(numbers, ",", ";", Number));
+                Field("points", Join(numbers, ",", ";", decimals: true));
                 break;
         }
     }
@@ -91,11 +93,17 @@ sealed class ShapeText(XmlWriter xml)
             Field(names[i], Number(numbers[i]));
     }
 
-    string Join(ReadOnlySpan<double> numbers, string odd, string even, Func<double, string> write)
+    string Join(ReadOnlySpan<double> numbers, string odd, string even, bool decimals)
     {
         text.Clear();
         for (var i = 0; i < numbers.Length; i++)
-            text.Append(i == 0 ? "" : i % 2 == 1 ? odd : even).Append(write(numbers[i]));
+        {
+            text.Append(i == 0 ? "" : i % 2 == 1 ? odd : even);
+            if (decimals)
+                Append(text, numbers[i]);
+            else
+                text.Append((long)numbers[i]);
+        }
         return text.ToString();
     }
 
@@ -103,7 +111,25 @@ sealed class ShapeText(XmlWriter xml)
 
     static string Whole(double number) => number.ToString("F0", CultureInfo.InvariantCulture);
 
-    public static string Number(double number) => Math.Abs(number) < 1e9 && Math.Round(number * 100) / 100 == number ? number.ToString("F2", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+    string Number(double number)
+    {
+        text.Clear();
+        Append(text, number);
+        return text.ToString();
+    }
+
+    // Two decimals where these are the number; else as many as it takes.
+    static void Append(StringBuilder to, double number)
+    {
+        var hundredths = (long)Math.Round(number * 100);
+        if (hundredths / 100.0 != number || number == 0 && double.IsNegative(number))
+        {
+            to.Append(number.ToString("R", CultureInfo.InvariantCulture));
+            return;
+        }
+        var (whole, rest) = Math.DivRem(Math.Abs(hundredths), 100);
+        to.Append(hundredths < 0 ? "-" : "").Append(whole).Append(rest < 10 ? ".0" : ".").Append(rest);
+    }
 
     /// <summary>Without the characters that XML does not have.</summary>
     public static string Clean(string text, SampleLedger? ledger)

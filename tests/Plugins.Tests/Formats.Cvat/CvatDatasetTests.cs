@@ -46,6 +46,14 @@ public sealed class CvatDatasetTests : IDisposable
         Assert.Equal("mask-cut 5", SmallCvat.Text(cvat.Ledger(dataset)));
     }
 
+    [Fact]
+    public void A_mask_that_begins_far_above_its_image_is_cut_without_looking_at_every_row()
+    {
+        var dataset = cvat.Image("<mask label='car' rle='0, 999999999' left='0' top='-999999990' width='1' height='999999999'/>");
+        Assert.Equal(8, ((MaskGeometry)SmallCvat.Read(dataset).Labels!.Instances![0].Geometry!).Mask.Area);
+        Assert.Equal("mask-cut 999999991", SmallCvat.Text(cvat.Ledger(dataset)));
+    }
+
     [Theory]
     [InlineData("<cuboid label='car' xtl1='1' ytl1='1' xbl1='1' ybl1='5' xtr1='4' ytr1='1' xbr1='4' ybr1='5' xtl2='2' ytl2='0' xbl2='2' ybl2='4' xtr2='5' ytr2='0' xbr2='5' ybr2='4'/>", "cuboid-as-outline 1", "cuboid")]
     [InlineData("<polyline label='car' points='1,1;5,4'/>", "polyline-as-box 1", "polyline")]
