@@ -68,6 +68,37 @@ public sealed class LabelMap
             : throw new ArgumentException($"more than {Void - FirstStranger} different values that cannot be class ids, the last one {value}; is this a label map?");
     }
 
+    /// <summary>The map of a window; <see cref="Strangers"/> stay.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The window reaches beyond the map.</exception>
+    public LabelMap Crop(Window window)
+    {
+        CheckWithin(window);
+        var cropped = GC.AllocateUninitializedArray<ushort>(checked((int)window.Size.Area));
+        for (var y = 0; y < window.Size.Height; y++)
+            Ids.Slice((window.Y + y) * Size.Width + window.X, window.Size.Width).CopyTo(cropped.AsSpan(y * window.Size.Width));
+        return new LabelMap(window.Size, cropped, Strangers);
+    }
+
+    /// <summary>The same map with every pixel outside a window void.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The window reaches beyond the map.</exception>
+    public LabelMap Only(Window window)
+    {
+        CheckWithin(window);
+        if (window.Size == Size)
+            return this;
+        var kept = new ushort[ids.Length];
+        Array.Fill(kept, Void);
+        for (var y = window.Y; y < window.Bottom; y++)
+            Ids.Slice(y * Size.Width + window.X, window.Size.Width).CopyTo(kept.AsSpan(y * Size.Width + window.X));
+        return new LabelMap(Size, kept, Strangers);
+    }
+
+    void CheckWithin(Window window)
+    {
+        if (window.X < 0 || window.Y < 0 || window.Right > Size.Width || window.Bottom > Size.Height)
+            throw new ArgumentOutOfRangeException(nameof(window), $"the window {window} reaches beyond a map of {Size}");
+    }
+
     /// <summary>Reads a map drawn as text, a row between slashes, a digit per pixel, a dot for void: <c>LabelMap.Parse("..11/..11")</c>.</summary>
     /// <exception cref="FormatException">Rows differ in length, or a character is neither a digit nor a dot.</exception>
     public static LabelMap Parse(string rows)

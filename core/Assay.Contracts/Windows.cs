@@ -24,6 +24,9 @@ public interface IKnowsSizes : IDataset
 /// <summary>A dataset that can read a part of a sample at the cost of that part. The host then cuts tiles out of samples that would not fit into memory.</summary>
 public interface IReadsWindows : IKnowsSizes
 {
+    /// <summary>Whether a window of this sample costs less than all of it; false where it lies in a file that is only read whole: the host then reads it once for all its tiles.</summary>
+    bool CanReadWindows(int index) => true;
+
     /// <summary>
     /// A sample whose frame is the window: size, map and <see cref="Sample.Where"/> are the window's. Instances that reach beyond it keep their whole geometry, with coordinates below 0 or
     /// beyond the size; those that do not touch it may be left out. Id, files and problems are those of <see cref="IDataset.ReadAsync"/>. Called from several threads at once.
@@ -38,6 +41,11 @@ public interface IReadsWindows : IKnowsSizes
 /// </summary>
 public interface IAnswersWindows : IReference
 {
+    /// <summary>Whether a window of this sample costs less than all of it; where not, the host asks about the whole once for all its tiles.</summary>
+    /// <param name="index">Position among the ids of <see cref="IReference.OpenAsync"/>.</param>
+    /// <param name="id">The sample.</param>
+    bool CanAnswerWindows(int index, string id) => true;
+
     /// <summary>What the answer to <see cref="IReference.AskAsync"/> says of a window: maps cropped to it, instances as in <see cref="IReadsWindows"/>, values of the whole sample unchanged.</summary>
     /// <param name="whole">The whole sample, with its position among the ids of <see cref="IReference.OpenAsync"/>.</param>
     /// <param name="window">Within the sample.</param>

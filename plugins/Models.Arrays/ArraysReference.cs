@@ -5,12 +5,13 @@ namespace Assay.Models.Arrays;
 /// <summary>Predictions that were stored before: probabilities, label maps, values or class scores in NPY or NPZ (label maps also in PNG or TIFF, class scores also in CSV) files.</summary>
 [RecognizedBy(typeof(ArraysRecognizer))]
 [Component("arrays", "Stored predictions: probabilities, label maps, values or class scores in NPY, NPZ, PNG, TIFF or CSV files.")]
-public sealed class ArraysReference : IReference
+public sealed class ArraysReference : IAnswersWindows
 {
     readonly ArraysOptions options;
     readonly IHost host;
     readonly (IKind Kind, InputPath Path)[] given;
     IStore? store;
+    int classCount; // 0: unknown.
 
     public ArraysReference(ArraysOptions options, IHost host)
     {
@@ -48,6 +49,7 @@ public sealed class ArraysReference : IReference
         if (given.Length != 1)
             throw new AssayException("one-of", $"arrays: {given.Length} of 'probabilities', 'label_maps', 'values' and 'class_scores' are given, expected exactly one");
         var (kind, path) = given[0];
+        classCount = classes.Count;
         store = kind is ClassScoreArrays && ScoreTable.IsTable(path.Path)
             ? ScoreTable.Read(path.Path, options.Match, options.MultiLabel, cancel)
             : new StoreOpener(kind, options.Match, options.Member, host).Open(path.Path, ids.Count, classes.Count);
@@ -59,6 +61,17 @@ public sealed class ArraysReference : IReference
     {
         cancel.ThrowIfCancellationRequested();
         return ValueTask.FromResult<IReadOnlyList<Opinion>>([.. batch.Select(question => store!.Read(question.Index, question.Sample.Id, question.Sample.Size))]);
+    }
+
+    public bool CanAnswerWindows(int index, string id) => store!.WindowsOf(index, id) is not null;
+
+    public ValueTask<Opinion> AskAsync(Question whole, Window window, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var (index, sample) = (whole.Index, whole.Sample);
+        return ValueTask.FromResult(store!.WindowsOf(index, sample.Id) is var (path, entry)
+            ? Errors.Wrap(path, () => given[0].Kind.Read(path, entry, sample.Size, window, classCount))
+            : store!.Read(index, sample.Id, sample.Size));
     }
 
     public Origin? OriginOf(int index, string id) => store!.OriginOf(index, id);

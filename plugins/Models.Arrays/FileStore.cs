@@ -15,6 +15,8 @@ sealed class FileStore(IKind kind, PathIds paths, string? member, int classes) :
     public Opinion Read(int index, string id, Size size) =>
         paths.Files.TryGetValue(id, out var path) ? Errors.Wrap(path, () => NpzArray.Read(kind, path, member, size, classes)) : Opinion.None;
 
+    public (string Path, long Entry)? WindowsOf(int index, string id) => paths.Files.TryGetValue(id, out var path) && kind.CanReadWindows(path) ? (path, 0) : null;
+
     public void Dispose()
     {
     }

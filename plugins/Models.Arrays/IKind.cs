@@ -27,4 +27,10 @@ interface IKind
 
     /// <summary>A file of its own.</summary>
     Opinion Read(string path, Size size, int classes);
+
+    /// <summary>Whether a window of this file costs less than all of it.</summary>
+    bool CanReadWindows(string path) => false;
+
+    /// <summary>A window of an entry of a stack, or of a file of its own (entry 0).</summary>
+    Opinion Read(string path, long entry, Size size, Window window, int classes) => throw new NotSupportedException();
 }

@@ -12,4 +12,7 @@ interface IStore : IDisposable
     Origin OriginOf(int index, string id);
 
     Opinion Read(int index, string id, Size size);
+
+    /// <summary>The file that holds a sample's array, and which entry of it; null when there is none, or windows are not to be had from it: <see cref="Read"/> says all there is to say.</summary>
+    (string Path, long Entry)? WindowsOf(int index, string id) => null;
 }

@@ -26,6 +26,18 @@ sealed class LabelMapArrays : IKind
 
     public Opinion Read(string path, Size size, int classes) => Wrap(IndexMap.Read(path, LabelMap.FirstStranger), size);
 
+    public bool CanReadWindows(string path) => IndexMap.CanReadWindows(path);
+
+    public Opinion Read(string path, long entry, Size size, Window window, int classes)
+    {
+        var header = NpyFile.ReadHeader(path);
+        if (header.Shape.Count < Sides)
+            throw new InvalidDataException($"its shape is {header.ShapeText}, expected {Shape}");
+        Check(header, [.. header.Shape.TakeLast(Sides)], classes);
+        Shapes.Match(new Size((int)header.Shape[^1], (int)header.Shape[^2]), size);
+        return Wrap(IndexMap.ReadWindow(path, entry, window.X, window.Y, window.Size.Width, window.Size.Height, LabelMap.FirstStranger), window.Size);
+    }
+
     static Opinion Wrap(IndexMap map, Size size)
     {
         var own = new Size(map.Width, map.Height);

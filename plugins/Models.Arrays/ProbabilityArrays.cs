@@ -56,6 +56,30 @@ sealed class ProbabilityArrays : IKind
         };
     }
 
+    public bool CanReadWindows(string path) => path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase);
+
+    public Opinion Read(string path, long entry, Size size, Window window, int classes)
+    {
+        using var file = NpyWindows.Open(path);
+        if (file.Header.Shape.Count < Sides)
+            throw new InvalidDataException($"its shape is {file.Header.ShapeText}, expected {Shape}");
+        Check(file.Header, [.. file.Header.Shape.TakeLast(Sides)], classes);
+        CheckSize(file.Header, size);
+        return Type.GetTypeCode(file.Header.ElementType) switch
+        {
+            TypeCode.Double => Read<double>(file, entry, window),
+            TypeCode.Single => Read<float>(file, entry, window),
+            TypeCode.Byte => Read<byte>(file, entry, window),
+            _ => Read<Half>(file, entry, window),
+        };
+    }
+
+    static Opinion Read<T>(NpyWindows file, long entry, Window window) where T : unmanaged
+    {
+        var planes = (int)file.Header.Shape[^3];
+        return new Opinion { Probabilities = Probabilities.Of<T>(window.Size, planes, file.Read<T>(entry, planes, window.X, window.Y, window.Size.Width, window.Size.Height)) };
+    }
+
     /// <summary>Read, not mapped: thousands of open maps would outlive their use.</summary>
     static Opinion Load<T>(string path, Size size) where T : unmanaged
     {
@@ -65,9 +89,13 @@ sealed class ProbabilityArrays : IKind
 
     static Opinion Wrap<T>(NpyHeader header, Size size, ReadOnlyMemory<T> values) where T : unmanaged
     {
+        CheckSize(header, size);
+        return new Opinion { Probabilities = Probabilities.Of(size, (int)header.Shape[^3], values) };
+    }
+
+    static void CheckSize(NpyHeader header, Size size)
+    {
         var shape = header.Shape;
-        var own = new Size((int)shape[^1], (int)shape[^2]);
-        Shapes.Match(own, size, new Size((int)shape[^2], (int)shape[^3]) == size ? ChannelLast(header) : "");
-        return new Opinion { Probabilities = Probabilities.Of(own, (int)shape[^3], values) };
+        Shapes.Match(new Size((int)shape[^1], (int)shape[^2]), size, new Size((int)shape[^2], (int)shape[^3]) == size ? ChannelLast(header) : "");
     }
 }

@@ -11,6 +11,8 @@ sealed class SingleStore(IKind kind, string path, string? member, int classes) :
 
     public Opinion Read(int index, string id, Size size) => Errors.Wrap(path, () => NpzArray.Read(kind, path, member, size, classes));
 
+    public (string Path, long Entry)? WindowsOf(int index, string id) => kind.CanReadWindows(path) ? (path, 0) : null;
+
     public void Dispose()
     {
     }

@@ -23,5 +23,7 @@ sealed class StackStore(IKind kind, string path, NpyFile file) : IStore
         }
     }
 
+    public (string Path, long Entry)? WindowsOf(int index, string id) => kind.CanReadWindows(path) ? (path, index) : null;
+
     public void Dispose() => file.Dispose();
 }

@@ -119,6 +119,35 @@ public sealed record IndexMap(int Width, int Height, ushort[]? Ids, long[]? Valu
             throw new InvalidDataException($"its elements are {header.ElementType.Name}, expected integers as class ids; convert them, x.astype('u1')");
     }
 
+    /// <summary>Whether a window of a file costs less than all of it: of NPY files, whose rows lie where one expects them.</summary>
+    public static bool CanReadWindows(string path) => IsNpy(path);
+
+    /// <summary>Reads a window of H x W integers of an NPY file. Nothing else of the file is read, and nothing is mapped.</summary>
+    /// <param name="path">An NPY file.</param>
+    /// <param name="entry">Which map of a stack (N, H, W); 0 for a file of one.</param>
+    /// <param name="x">The window's first column.</param>
+    /// <param name="y">The window's first row.</param>
+    /// <param name="width">Columns of the window.</param>
+    /// <param name="height">Rows of the window.</param>
+    /// <param name="limit">As of <see cref="Read"/>.</param>
+    /// <exception cref="InvalidDataException">The elements are not integers, or the window is not within the map.</exception>
+    public static IndexMap ReadWindow(string path, long entry, int x, int y, int width, int height, int limit)
+    {
+        using var file = NpyWindows.Open(path);
+        CheckElements(file.Header);
+        return Type.GetTypeCode(file.Header.ElementType) switch
+        {
+            TypeCode.Boolean or TypeCode.Byte => Of<byte>(width, height, file.Read<byte>(entry, 1, x, y, width, height), limit),
+            TypeCode.SByte => Of<sbyte>(width, height, file.Read<sbyte>(entry, 1, x, y, width, height), limit),
+            TypeCode.UInt16 => Of<ushort>(width, height, file.Read<ushort>(entry, 1, x, y, width, height), limit),
+            TypeCode.Int16 => Of<short>(width, height, file.Read<short>(entry, 1, x, y, width, height), limit),
+            TypeCode.UInt32 => Of<uint>(width, height, file.Read<uint>(entry, 1, x, y, width, height), limit),
+            TypeCode.Int32 => Of<int>(width, height, file.Read<int>(entry, 1, x, y, width, height), limit),
+            TypeCode.UInt64 => Of<ulong>(width, height, file.Read<ulong>(entry, 1, x, y, width, height), limit),
+            _ => Of<long>(width, height, file.Read<long>(entry, 1, x, y, width, height), limit),
+        };
+    }
+
     static bool IsNpy(string path) => path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase);
 
     static IndexMap ReadPng(string path, int limit)

@@ -55,7 +55,7 @@ sealed class Reuse : IDisposable
         }
     }
 
-    SourceKey? KeyOf(Opened one) => dataset.Source.OriginOf(one.Index) is { } origin ? SourceKey.Of(origin) : one.Sample is { } sample ? SourceKey.Of(sample) : null;
+    SourceKey? KeyOf(Opened one) => dataset.Source.OriginOf(one.Index) is { } origin ? SourceKey.Of(origin) : one.Sample is { } sample ? SourceKey.Of(sample, dataset.Tiling?.Elsewhere(one.Index)) : null;
 
     /// <summary>An opinion that is computed depends on the reference, whose fingerprint is in the step's key, and on the sample; on an image that is no file of its own by its pixels.</summary>
     SourceKey? KeyOf(OpenReference reference, Opened one)

@@ -16,10 +16,13 @@ readonly record struct SourceKey(string Text, bool Settled)
     }
 
     /// <summary>By what a step sees of it.</summary>
-    public static SourceKey Of(Sample sample)
+    /// <param name="elsewhere">Of a tile: boxes of objects that it shows and another one owns, which decide what of an opinion belongs to it.</param>
+    public static SourceKey Of(Sample sample, IReadOnlyList<Box>? elsewhere = null)
     {
         FileStamp[] image = sample.ImageFile is { } file ? [FileStamp.Of(file)] : [];
         var digest = new Digest().Add(sample.Size.ToString()).Add(image).Add(sample.LabelsFile).Add(sample.Labels is null ? "no labels" : "labels");
+        if (elsewhere is not null)
+            digest.Add(MemoryMarshal.AsBytes(elsewhere.ToArray().AsSpan()));
         if (sample.Where is { } where)
             digest.Add(where.Crs).Add(MemoryMarshal.AsBytes(where.Transform.ToArray().AsSpan()));
         if (sample.Labels?.Map is { } map)

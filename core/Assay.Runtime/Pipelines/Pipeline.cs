@@ -48,6 +48,9 @@ public sealed record DatasetUse(Component Component, object? Options, Place Plac
 {
     /// <summary>Where further attributes of samples are; null for none.</summary>
     public AttributesOptions? Attributes { get; init; }
+
+    /// <summary>How images are cut into samples; null: they are samples themselves.</summary>
+    public TilesOptions? Tiles { get; init; }
 }
 
 /// <param name="Component">Of kind Reference, or Dataset: a second dataset is a reference by itself.</param>

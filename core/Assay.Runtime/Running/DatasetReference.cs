@@ -1,9 +1,11 @@
 namespace Assay.Runtime.Running;
 
 /// <summary>A second dataset as a reference: what its annotators said is its opinion. Joined by sample id.</summary>
-sealed class DatasetReference(IDataset dataset) : IReference
+sealed class DatasetReference(IDataset dataset) : IReference, IAnswersWindows
 {
     Dictionary<string, int> positions = [];
+
+    public bool CanAnswerWindows(int index, string id) => dataset is IReadsWindows windows && (!positions.TryGetValue(id, out var position) || windows.CanReadWindows(position));
 
     public Evidence Gives => dataset.Gives & ~Evidence.ClassScores; // A tag is no probability.
     public bool ReadsLabels => false;
@@ -34,10 +36,26 @@ sealed class DatasetReference(IDataset dataset) : IReference
         if (!positions.TryGetValue(question.Sample.Id, out var index))
             return Opinion.None;
         var sample = await dataset.ReadAsync(index, cancel);
-        if (sample.Size != question.Sample.Size)
-            throw new DataException("size-mismatch", $"the second dataset's image is {sample.Size}, the audited one {question.Sample.Size}, expected one size; "
-                + "label both at one resolution, or check that the two belong together", sample.LabelsFile);
-        return new Opinion { LabelMap = sample.Labels?.Map, Instances = sample.Labels?.Instances, Problems = sample.Problems };
+        CheckSize(sample.Size, question.Sample.Size, sample.LabelsFile);
+        return Of(sample);
+    }
+
+    static Opinion Of(Sample sample) => new() { LabelMap = sample.Labels?.Map, Instances = sample.Labels?.Instances, Problems = sample.Problems };
+
+    static void CheckSize(Size size, Size audited, string? file)
+    {
+        if (size != audited)
+            throw new DataException("size-mismatch", $"the second dataset's image is {size}, the audited one {audited}, expected one size; "
+                + "label both at one resolution, or check that the two belong together", file);
+    }
+
+    public async ValueTask<Opinion> AskAsync(Question whole, Window window, CancellationToken cancel)
+    {
+        if (!positions.TryGetValue(whole.Sample.Id, out var index))
+            return Opinion.None;
+        var windows = (IReadsWindows)dataset;
+        CheckSize(windows.SizeOf(index), whole.Sample.Size, null);
+        return Of(await windows.ReadAsync(index, window, cancel));
     }
 
     public ValueTask DisposeAsync() => dataset.DisposeAsync();

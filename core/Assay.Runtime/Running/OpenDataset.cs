@@ -1,6 +1,7 @@
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Plugins;
 using Assay.Runtime.Provenance;
+using Assay.Runtime.Tiling;
 
 namespace Assay.Runtime.Running;
 
@@ -14,6 +15,13 @@ sealed class OpenDataset : IAsyncDisposable
 
     public Component Component { get; }
     public IDataset Source { get; }
+
+    /// <summary>The dataset as a tiled one; null when its samples are whole.</summary>
+    public TiledDataset? Tiling => Source as TiledDataset;
+
+    /// <summary>The samples as references with stored answers know them: of tiles, their scenes.</summary>
+    public IReadOnlyList<string> WholeIds => Tiling?.Scenes.Ids ?? Ids;
+
     public ClassList Classes { get; }
     public Coverage Coverage { get; }
     public IReadOnlyList<string> Ids => Source.Ids;
@@ -28,7 +36,9 @@ sealed class OpenDataset : IAsyncDisposable
         CheckIds(use, source.Ids);
         var (classes, translation) = Translation.OfDataset($"dataset '{use.Component.Name}'", source.Classes, use.Mapping);
         IReadOnlyList<AttributeColumn> further = use.Attributes is { } file ? AttributeFile.Read(file, source.Ids, source.Attributes, problems) : [];
-        return new OpenDataset(use.Component, source, classes, translation, use.Coverage ?? source.Coverage, [.. source.Attributes, .. further]) { ReadsWhere = readsWhere };
+        IReadOnlyList<AttributeColumn> attributes = [.. source.Attributes, .. further];
+        var tiling = use.Tiles is { } tiles ? await TiledDataset.CutAsync(source, tiles, cancel) : null;
+        return new OpenDataset(use.Component, tiling ?? source, classes, translation, use.Coverage ?? source.Coverage, tiling?.Expand(attributes) ?? attributes) { ReadsWhere = readsWhere };
     }
 
     static void CheckIds(DatasetUse use, IReadOnlyList<string> ids)

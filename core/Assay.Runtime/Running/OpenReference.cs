@@ -1,5 +1,6 @@
 using Assay.Kernels;
 using Assay.Runtime.Pipelines;
+using Assay.Runtime.Tiling;
 
 namespace Assay.Runtime.Running;
 
@@ -32,9 +33,11 @@ sealed class OpenReference : IAsyncDisposable
     public static async ValueTask<OpenReference> OpenAsync(ReferenceUse use, object component, OpenDataset dataset, OpinionCache kept, ProblemLog problems, CancellationToken cancel)
     {
         var source = component as IReference ?? new DatasetReference((IDataset)component);
+        if (dataset.Tiling is { } tiling)
+            source = new TiledReference(source, tiling);
         IReadOnlyCollection<string>? known = null;
-        await use.Component.GuardAsync(async () => known = await source.OpenAsync(dataset.Ids, dataset.Classes, cancel));
-        var join = JoinReport.Join(use.Id, dataset.Ids, known, use.MinJoined);
+        await use.Component.GuardAsync(async () => known = await source.OpenAsync(dataset.WholeIds, dataset.Classes, cancel));
+        var join = JoinReport.Join(use.Id, dataset.WholeIds, known, use.MinJoined);
         if (join.LooksShifted)
             problems.Add(new Problem("ids-shifted", $"reference '{use.Id}' knows all samples but one at an end, and has one more at the other end: does one side count from 0 and the other from 1? then every opinion belongs to another sample"));
         var translation = Translation.OfReference($"reference '{use.Id}'", source.Classes, use.Mapping, dataset.Classes, source.Gives);
@@ -51,7 +54,7 @@ sealed class OpenReference : IAsyncDisposable
         List<int> open = [];
         for (var i = 0; i < samples.Count; i++)
             if ((keys[i] = Key(samples[i])) is { } key && cache!.Find(key) is { } known)
-                answers[i] = Finish(samples[i].Sample, known);
+                answers[i] = Finish(samples[i], known);
             else
                 open.Add(i);
         foreach (var batch in open.Chunk(Batch))
@@ -96,26 +99,26 @@ sealed class OpenReference : IAsyncDisposable
             return;
         }
         for (var i = 0; i < batch.Length; i++)
-            answers[batch[i]] = Take(samples[batch[i]].Sample, keys[batch[i]], opinions[i]);
+            answers[batch[i]] = Take(samples[batch[i]], keys[batch[i]], opinions[i]);
     }
 
-    (Opinion?, DataException?) Take(Sample sample, string? key, Opinion opinion)
+    (Opinion?, DataException?) Take((int Index, Sample Sample) asked, string? key, Opinion opinion)
     {
         if (FiniteNumbers.Wrong(opinion) is { } wrong)
             return (null, new DataException("not-a-number", $"reference '{Id}' gives {wrong}, expected finite numbers, or null for no opinion"));
         if (key is not null)
             cache!.Keep(key, opinion);
-        return Finish(sample, opinion);
+        return Finish(asked, opinion);
     }
 
     Question Ask((int Index, Sample Sample) asked) =>
         new(asked.Index, source.ReadsLabels ? asked.Sample : asked.Sample with { Labels = null }, () => dataset.Source.OpenImage(asked.Index));
 
-    (Opinion?, DataException?) Finish(Sample sample, Opinion opinion)
+    (Opinion?, DataException?) Finish((int Index, Sample Sample) asked, Opinion opinion)
     {
         try
         {
-            return (Translate(sample, opinion), null);
+            return (Translate(asked.Sample, dataset.Tiling?.Own(asked.Index, asked.Sample, opinion) ?? opinion), null);
         }
         catch (DataException e)
         {

@@ -56,6 +56,12 @@ sealed class OpinionCache(string folder, FileManifest manifest, CacheWriting wri
             hash.AppendData(Convert.FromHexString(manifest.Hash(file)));
             return;
         }
+        if (dataset is Tiling.TiledDataset tiled && tiled.ImageOf(index) is var (scene, window))
+        {
+            hash.AppendData(Convert.FromHexString(manifest.Hash(scene)));
+            hash.AppendData(Encoding.UTF8.GetBytes(window.ToString()));
+            return;
+        }
         using var image = dataset.OpenImage(index);
         if (image is null)
         {

@@ -36,13 +36,14 @@ sealed class DocumentReader(Lint lint, string text)
         var labels = (dataset?.Instance as IDataset)?.Gives;
         var roles = new RoleBinder(lint, references, new FittingScorers(lint, labels));
         var steps = new StepReader(lint, components, hostKeys, roles, labels, coverage).Read(Under(map, "steps"));
+        var tiles = dataset is null ? null : hostKeys.ReadTiles(dataset.Around, labels);
         var review = Under(map, "review") is { IsNull: false } reviewer ? components.Read(reviewer, Section.Review) : null;
         var outputs = ReadOutputs(Under(map, "outputs"));
         outputs.ForEach(roles.Check);
         if (lint.Diagnostics.Errors > 0)
             return null;
         WarnUnused(references);
-        var use = new DatasetUse(dataset!.Component, dataset.Options.Value, dataset.Place, mapping!, coverage) { Attributes = attributes.Value };
+        var use = new DatasetUse(dataset!.Component, dataset.Options.Value, dataset.Place, mapping!, coverage) { Attributes = attributes.Value, Tiles = tiles };
         return new Pipeline
         {
             File = Path.GetFullPath(lint.File),

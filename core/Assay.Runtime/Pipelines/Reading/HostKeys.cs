@@ -58,6 +58,20 @@ sealed class HostKeys(Lint lint)
         return ((AttributesOptions?)bound.Value, bound.Written, bound.Mentions);
     }
 
+    /// <param name="gives">What labels the dataset has, as far as known.</param>
+    public TilesOptions? ReadTiles(MapNode around, Evidence? gives)
+    {
+        if (around.Find("tiles") is not { } entry)
+            return null;
+        if (OptionsBinder.Bind(lint.Folder, lint.Diagnostics, typeof(TilesOptions), entry.Value, entry.Place, "tiles").Value is not TilesOptions tiles)
+            return null;
+        if (tiles.Overlap > tiles.Size / 4 * 3)
+            lint.Error(entry.Place, Codes.OutOfRange, $"'overlap' is {tiles.Overlap}, expected at most {tiles.Size / 4 * 3}, three quarters of the size: every pixel would be read more than 16 times; make the tiles larger");
+        if (gives == Evidence.ClassScores)
+            lint.Error(entry.Place, Codes.NotSupported, "'tiles:' cuts label maps and objects, but this dataset has classes of whole images, which say nothing of a part; remove 'tiles:'");
+        return tiles;
+    }
+
     public Exposure? ReadExposure(MapNode around)
     {
         var (trained, folds) = (around.Find("trained_on"), around.Find("folds"));

@@ -50,6 +50,8 @@ sealed class ResolvedWriter
             json.WriteString("coverage", Identifier.SnakeCase(coverage.ToString()));
         if (use.Attributes is { } attributes)
             WriteProperty("attributes", attributes, written);
+        if (use.Tiles is { } tiles)
+            WriteProperty("tiles", tiles, Nothing);
         json.WriteEndObject();
     }
 

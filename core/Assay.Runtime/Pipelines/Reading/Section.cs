@@ -9,7 +9,7 @@ namespace Assay.Runtime.Pipelines.Reading;
 /// <param name="Planned">Keys that a later version will understand.</param>
 sealed record Section(string Word, ComponentKind[] Kinds, string[] HostKeys, string[] Planned)
 {
-    public static readonly Section Dataset = new("a dataset", [ComponentKind.Dataset], ["classes", "map", "ignore", "coverage", "attributes"], ["tiles"]);
+    public static readonly Section Dataset = new("a dataset", [ComponentKind.Dataset], ["classes", "map", "ignore", "coverage", "attributes", "tiles"], []);
     public static readonly Section Reference =
         new("a reference", [ComponentKind.Reference, ComponentKind.Dataset], ["classes", "map", "ignore", "min_joined", "trained_on", "folds"], []);
     public static readonly Section Step = new("a step", [ComponentKind.Scorer, ComponentKind.TableStep], ["id", "maps", "over"], []);

@@ -17,6 +17,7 @@ static class HostKeyShape
         ["min_joined"] = ("Least share of the dataset's samples that the reference must know; below it the run is refused.",
             () => Shapes.AnyOf(new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 }, Shapes.Use("number_in_text"))),
         ["attributes"] = ("A CSV file with further facts about samples, by id; expressions see them as number[\"x\"] and text[\"x\"].", () => RecordShape.OrShorthand(typeof(AttributesOptions))),
+        ["tiles"] = ("Cuts large images into samples: windows of this size, which may overlap; their results are put together again for each image.", () => RecordShape.OrShorthand(typeof(TilesOptions))),
         ["trained_on"] = ("What the reference learnt from: values of the attribute 'split', values by attribute, or all.",
             () => Shapes.AnyOf(Shapes.OneOrMore(Shapes.Use("name")), Shapes.MapOf(Shapes.OneOrMore(Shapes.Use("name"))))),
         ["folds"] = ("The attribute that names each sample's fold; a model that had not seen the fold gave the opinion.", () => Shapes.Use("name")),

@@ -1,0 +1,50 @@
+
+namespace Assay.Runtime.Tiling;
+
+/// <summary>Windows of whole samples and answers, for sources that cannot read windows themselves.</summary>
+static class Crops
+{
+    /// <summary>As <see cref="IReadsWindows.ReadAsync"/> gives it.</summary>
+    public static Sample Of(Sample whole, Window window) => whole with
+    {
+        Size = window.Size,
+        Where = whole.Where is { } where ? Shifted(where, window) : null,
+        Labels = whole.Labels is { } labels ? labels with { Map = labels.Map?.Crop(window), Instances = Of(labels.Instances, window) } : null,
+    };
+
+    /// <summary>As <see cref="IAnswersWindows.AskAsync"/> gives it.</summary>
+    public static Opinion Of(Opinion whole, Window window) => whole with
+    {
+        LabelMap = whole.LabelMap?.Crop(window),
+        Probabilities = whole.Probabilities is { } probabilities ? Of(probabilities, window) : null,
+        Instances = Of(whole.Instances, window),
+    };
+
+    static IReadOnlyList<Instance>? Of(IReadOnlyList<Instance>? instances, Window window) =>
+        instances is null ? null : [.. instances.Where(instance => Touches(instance, window)).Select(instance => InstanceShift.ToWindow(instance, window))];
+
+    /// <summary>Objects without a place are in every window.</summary>
+    static bool Touches(Instance instance, Window window) => InstanceShift.BoxOf(instance) is not { } box
+        || (box.Right >= window.X && box.Bottom >= window.Y && box.X <= window.Right && box.Y <= window.Bottom);
+
+    static Probabilities Of(Probabilities whole, Window window) =>
+        whole.ElementType == typeof(float) ? Of<float>(whole, window)
+        : whole.ElementType == typeof(byte) ? Of<byte>(whole, window)
+        : whole.ElementType == typeof(double) ? Of<double>(whole, window) : Of<Half>(whole, window);
+
+    static Probabilities Of<T>(Probabilities whole, Window window) where T : unmanaged
+    {
+        var values = whole.Values<T>();
+        var (width, area) = (whole.Size.Width, checked((int)whole.Size.Area));
+        var cropped = new T[checked((int)(whole.Classes * window.Size.Area))];
+        var at = 0;
+        for (var k = 0; k < whole.Classes; k++)
+            for (var y = window.Y; y < window.Bottom; y++, at += window.Size.Width)
+                values.Slice(k * area + y * width + window.X, window.Size.Width).CopyTo(cropped.AsSpan(at));
+        return Probabilities.Of<T>(window.Size, whole.Classes, cropped, whole.Complete);
+    }
+
+    /// <summary>The place of a window: its top left pixel moves the origin.</summary>
+    public static Georeference Shifted(Georeference where, Window window) => where.Transform is [var x, var a, var b, var y, var d, var e]
+        ? where with { Transform = [x + window.X * a + window.Y * b, a, b, y + window.X * d + window.Y * e, d, e] } : where;
+}
