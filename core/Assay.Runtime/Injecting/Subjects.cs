@@ -22,6 +22,8 @@ sealed class Subjects : IAsyncDisposable
     /// <exception cref="AssayException">No reference can tell where it is unsure.</exception>
     public static async Task<Subjects> OpenAsync(Pipeline pipeline, IDataset source, Hosts hosts, ProblemLog problems, InjectOptions options, CancellationToken stop)
     {
+        if (pipeline.Dataset.Tiles is not null)
+            throw new AssayException("inject-tiles", $"{pipeline.File} cuts images into tiles, and a copy of the dataset can only be made of whole images; inject with a pipeline without 'tiles:'");
         if (options.Place == InjectPlace.Hard)
             return await OpenHardAsync(pipeline, Injections.Form(source.Gives), hosts, problems, options, stop);
         var dataset = await OpenDataset.OpenAsync(pipeline.Dataset, source, problems, stop);

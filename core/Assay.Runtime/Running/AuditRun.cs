@@ -46,13 +46,13 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var audit = new Audit(ids, Control.Draw(pipeline.Control, attributes, ids.Count, seed), attributes, references.Keys, pipeline.Steps.Select(step => step.Id));
         var keys = options.Reuse ? new UnitKeys(pipeline, dataset, references.Values, hosts.ImageFormats, hosts.Manifest) : null;
         var passes = new Passes(dataset, references, folder, steps => new Reuse(steps, keys, dataset, references, hosts.Scores, writing), work, options, progress, stop);
-        var stages = await new StageRunner(audit, passes, timing, new RunFiles(folder, audit, dataset.Classes)).RunAsync(pipeline.Steps);
+        var stages = await new StageRunner(audit, passes, timing, new RunFiles(folder, audit, dataset)).RunAsync(pipeline.Steps);
         return await FinishAsync(dataset, references, audit, stages, basis, seed, passes.BlockSize, stop);
     }
 
     async Task<RunOutcome> FinishAsync(OpenDataset dataset, IReadOnlyDictionary<string, OpenReference> references, Audit audit, StageRunner.Summary stages, JsonObject basis, ulong seed, int blockSize, CancellationToken stop)
     {
-        var files = new RunFiles(folder, audit, dataset.Classes);
+        var files = new RunFiles(folder, audit, dataset);
         var parts = new Parts(folder, stages.Scored, blockSize, audit.Ids.Count);
         var ofInstances = audit.Table.IsCutByInstances();
         var entries = Evaluator is null ? new QueueBuilder(audit, ofInstances, seed).Build() : [];
@@ -64,6 +64,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             files.WriteFindings(pipeline.Steps, parts, Math.Max(1, options.Jobs));
         else
             File.Delete(folder.Findings);
+        files.WriteScenes(pipeline.Steps);
         var queued = entries.Select(entry => entry.Sample).Distinct().Order().ToArray();
         using (timing.Measure("keep opinions of queued samples", queued.Length))
             await new KeptOpinions(folder, dataset, references, problems).KeepAsync(queued, options.Jobs, stop);

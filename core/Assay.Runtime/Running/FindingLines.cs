@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Assay.Runtime.Pipelines;
+using Assay.Runtime.Tiling;
 
 namespace Assay.Runtime.Running;
 
 /// <summary>Findings as lines of findings.jsonl. Thread-safe.</summary>
-sealed class FindingLines(IReadOnlyList<string> ids, IReadOnlyList<StepUse> steps, ClassList classes)
+/// <param name="tiling">Of a dataset that was cut: its findings are placed in their scene too.</param>
+sealed class FindingLines(IReadOnlyList<string> ids, IReadOnlyList<StepUse> steps, ClassList classes, TiledDataset? tiling = null)
 {
     /// <summary>Of some samples, in step order for each.</summary>
     public byte[] Of(IReadOnlyList<PartEntry> samples)
@@ -15,7 +17,7 @@ sealed class FindingLines(IReadOnlyList<string> ids, IReadOnlyList<StepUse> step
             foreach (var step in steps)
                 foreach (var (index, finding) in scores.GetValueOrDefault(step.Id, Score.None).Findings.Index())
                 {
-                    Write(json, ids[sample], step, finding, RegionOf(step, scores[step.Id], index), items);
+                    Write(json, sample, step, finding, RegionOf(step, scores[step.Id], index), items);
                     json.Flush();
                     lines.WriteByte((byte)'\n');
                     json.Reset();
@@ -23,9 +25,10 @@ sealed class FindingLines(IReadOnlyList<string> ids, IReadOnlyList<StepUse> step
         return lines.ToArray();
     }
 
-    void Write(Utf8JsonWriter json, string sample, StepUse step, Finding finding, (string Side, int Index)? region, IReadOnlyList<InstanceItem> items)
+    void Write(Utf8JsonWriter json, int index, StepUse step, Finding finding, (string Side, int Index)? region, IReadOnlyList<InstanceItem> items)
     {
         var reference = finding.Role is { } role ? step.Roles.GetValueOrDefault(role) : null;
+        var sample = ids[index];
         json.WriteStartObject();
         json.WriteString("item", ItemOf(sample, finding, reference, region, items));
         json.WriteString("sample", sample);
@@ -38,6 +41,11 @@ sealed class FindingLines(IReadOnlyList<string> ids, IReadOnlyList<StepUse> step
         json.WriteNumber("reference_instance", finding.ReferenceInstance);
         json.WriteText("reference", reference);
         json.WriteBox("box", finding.Box);
+        if (tiling is not null)
+        {
+            json.WriteString("scene", tiling.SceneOf(index));
+            json.WriteBox("scene_box", finding.Box is { } box ? tiling.InScene(index, box) : null);
+        }
         json.WriteNumber("area_px", finding.AreaPx);
         json.WriteStartObject("measured");
         foreach (var (name, value) in finding.Measured)

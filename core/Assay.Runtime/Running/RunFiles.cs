@@ -1,12 +1,18 @@
 using Assay.Runtime.Pipelines;
+using Assay.Runtime.Tiling;
 
 namespace Assay.Runtime.Running;
 
 /// <summary>Writes the tables of a run folder. Names and columns are an interface: scripts of users read them.</summary>
-sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
+sealed class RunFiles(RunFolder folder, Audit audit, OpenDataset dataset)
 {
     /// <summary>How each line of a queue begins, and what follows on where a region is; then come the table's columns.</summary>
     public static readonly string[] ItemColumns = ["rank", "item", "sample", "unit", "instance", "reference_instance", "reference", "reason"], RegionColumns = ["step", "region", "box"];
+
+    /// <summary>What follows these when samples are tiles: the scene and the place in it, of a region or of the whole tile.</summary>
+    public static readonly string[] SceneColumns = ["scene", "scene_box"];
+
+    readonly ClassList classes = dataset.Classes;
 
     public void WriteScores() => AtomicFile.WriteText(folder.Scores, to =>
     {
@@ -36,22 +42,27 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
     public void WriteQueue(IReadOnlyList<Item> queue, IReadOnlyList<QueueBuilder.Entry> entries, bool ofInstances) => AtomicFile.WriteText(folder.Queue, to =>
     {
         var (samples, instances) = (audit.Table.Samples, audit.Table.Instances);
-        Csv.WriteLine(to, [.. ItemColumns, .. RegionColumns,
+        Csv.WriteLine(to, [.. ItemColumns, .. RegionColumns, .. dataset.Tiling is null ? [] : SceneColumns,
             .. ofInstances ? instances.Columns.Select(column => column.Name) : [], .. samples.Columns.Select(column => column.Name)]);
         foreach (var (item, entry) in queue.Zip(entries))
-            Csv.WriteLine(to, [$"{item.Rank}", item.Id, item.Sample, item.Unit.ToString().ToLowerInvariant(), $"{item.Instance}", $"{item.ReferenceInstance}", item.Reference ?? "", item.Reason, .. Place(item.Region),
+            Csv.WriteLine(to, [$"{item.Rank}", item.Id, item.Sample, item.Unit.ToString().ToLowerInvariant(), $"{item.Instance}", $"{item.ReferenceInstance}", item.Reference ?? "", item.Reason, .. Place(item.Region), .. InScene(item.Region, entry.Sample),
                 .. ofInstances ? Values(instances, entry.Row) : [], .. Values(samples, entry.Sample)]);
     });
 
     /// <summary>A region's step, its position and its box; the same fields are empty for other items.</summary>
     static string[] Place(Region? region) => region is var (step, index, box)
-        ? [step, $"{index}", string.Join(' ', new[] { box.X, box.Y, box.Width, box.Height }.Select(Csv.Number))] : ["", "", ""];
+        ? [step, $"{index}", Text(box)] : ["", "", ""];
+
+    string[] InScene(Region? region, int sample) => dataset.Tiling is not { } tiling ? []
+        : [tiling.SceneOf(sample), Text(region is { Box: var box } ? tiling.InScene(sample, box) : tiling.BoxOf(sample))];
+
+    static string Text(Box box) => string.Join(' ', new[] { box.X, box.Y, box.Width, box.Height }.Select(Csv.Number));
 
     /// <summary>Streams findings from the parts, in dataset order, then step order.</summary>
     /// <param name="jobs">Blocks read and put into words at once.</param>
     public void WriteFindings(IReadOnlyList<StepUse> steps, Parts parts, int jobs) => AtomicFile.Write(folder.Findings, stream =>
     {
-        var lines = new FindingLines(audit.Ids, steps, classes);
+        var lines = new FindingLines(audit.Ids, steps, classes, dataset.Tiling);
         var texts = new byte[4 * jobs][];
         for (var from = 0; from < parts.Blocks; from += texts.Length)
         {
@@ -77,6 +88,16 @@ sealed class RunFiles(RunFolder folder, Audit audit, ClassList classes)
                 foreach (var row in table.Rows)
                     Csv.WriteLine(to, row);
             });
+    }
+
+    /// <summary>Of a dataset that was cut: a row per scene, and per-pixel maps of whole scenes.</summary>
+    public void WriteScenes(IReadOnlyList<StepUse> steps)
+    {
+        if (dataset.Tiling is not { } tiling)
+            return;
+        new SceneTable(audit, tiling).Write(folder.Table("scenes"));
+        foreach (var step in steps.Where(step => step.Maps))
+            new SceneMaps(folder, tiling, step.Id).Write(audit.Ids.Count);
     }
 
     IEnumerable<DatasetTable> TablesOf(object step) => step switch

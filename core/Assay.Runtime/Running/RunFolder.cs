@@ -29,6 +29,7 @@ sealed class RunFolder(string path, string pipelineFolder)
     public string Tables => In("tables");
     public string Ledger => System.IO.Path.Combine(Tables, "ledger.csv");
     public string Table(string step, string table) => System.IO.Path.Combine(Tables, $"{step}.{table}.csv");
+    public string Table(string name) => System.IO.Path.Combine(Tables, $"{name}.csv");
     public string Map(string step, string sample) => System.IO.Path.Combine(In("maps"), step, Short(sample) + ".npy");
     public string Opinion(string reference, string sample) => System.IO.Path.Combine(In("opinions"), reference, Short(sample));
 

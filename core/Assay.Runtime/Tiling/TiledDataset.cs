@@ -61,6 +61,15 @@ sealed class TiledDataset : IDataset
         new AttributeColumn(columns.Any(column => column.Name == "scene") ? "scene_id" : "scene", new ExpandedList<string?>(Scenes.Ids, Tiles), null),
     ];
 
+    /// <summary>The id of a tile's scene.</summary>
+    public string SceneOf(int index) => Scenes.Ids[Tiles[index].Scene];
+
+    /// <summary>A place in a tile as one in its scene.</summary>
+    public Box InScene(int index, Box box) => box with { X = box.X + Tiles[index].Window.X, Y = box.Y + Tiles[index].Window.Y };
+
+    /// <summary>All that a tile shows, in its scene.</summary>
+    public Box BoxOf(int index) => Tiles[index].Window is var window ? new Box(window.X, window.Y, window.Size.Width, window.Size.Height) : default;
+
     public Size SizeOfScene(int scene) => sizes[scene];
 
     public ValueTask OpenAsync(CancellationToken cancel) => ValueTask.CompletedTask; // Its scenes are open.
