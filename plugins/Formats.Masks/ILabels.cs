@@ -27,4 +27,9 @@ interface ILabels : IDisposable
 
     /// <summary>Where a map lies on the ground, when its file says so.</summary>
     Georeference? WhereOf(string id) => null;
+
+    /// <summary>Whether a part of a map costs less than all of it.</summary>
+    bool CanReadWindows(string id) => false;
+
+    IndexMap Read(string id, Window window) => throw new NotSupportedException();
 }

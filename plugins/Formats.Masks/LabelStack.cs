@@ -35,5 +35,10 @@ sealed class LabelStack : ILabels
     public IndexMap Read(string id) =>
         Errors.Wrap(path, () => IndexMap.Of(file, FirstElementOf(id), LabelMap.FirstStranger));
 
+    public bool CanReadWindows(string id) => true;
+
+    public IndexMap Read(string id, Window window) =>
+        Errors.Wrap(path, () => IndexMap.ReadWindow(path, positions[id], window.X, window.Y, window.Size.Width, window.Size.Height, LabelMap.FirstStranger));
+
     public void Dispose() => file.Dispose();
 }

@@ -6,7 +6,7 @@ namespace Assay.Formats.Masks;
 /// <summary>Label maps as PNG, TIFF or NPY files, with or without images.</summary>
 [RecognizedBy(typeof(MasksRecognizer))]
 [Component("masks", "Label maps in PNG, TIFF, GeoTIFF or NPY files, with or without images.")]
-public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, ICopyableDataset
+public sealed class MasksDataset(MasksOptions options, IHost host) : ICopyableDataset, IReadsWindows
 {
     ILabels? labels;
     IImages? images;
@@ -66,7 +66,12 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
         if (!labelled.Contains(id))
             return new Sample { Id = id, Size = images!.ReadSize(id), ImageFile = images.FileOf(id), Problems = labels is null ? [] : [MissingLabel(id)] };
         CheckSizes(id);
-        var (file, map) = (labels!.FileOf(id), labels.Read(id));
+        return Of(id, labels!.Read(id));
+    }
+
+    Sample Of(string id, IndexMap map)
+    {
+        var file = labels!.FileOf(id);
         return new Sample
         {
             Id = id,
@@ -76,6 +81,19 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : IDataset, I
             Where = labels.WhereOf(id),
             Problems = [.. FindProblems(id, map, file)],
         };
+    }
+
+    public Size SizeOf(int index) => labelled.Contains(Ids[index]) ? labels!.ReadSize(Ids[index]) : images!.ReadSize(Ids[index]);
+
+    public bool CanReadWindows(int index) => !labelled.Contains(Ids[index]) || labels!.CanReadWindows(Ids[index]);
+
+    public ValueTask<Sample> ReadAsync(int index, Window window, CancellationToken cancel)
+    {
+        var id = Ids[index];
+        if (!labelled.Contains(id))
+            return ValueTask.FromResult(Read(id) with { Size = window.Size });
+        CheckSizes(id);
+        return ValueTask.FromResult(Of(id, labels!.Read(id, window)));
     }
 
     /// <summary>Compares headers, so that nothing is decoded in vain.</summary>
