@@ -46,6 +46,10 @@ public sealed record ContourOptions
     [Description("Beyond this share of the square root of the reference's area an outline is a finding; beside tolerance_px the larger of both counts. 0: of no effect.")]
     [Range(0.0, 1.0)]
     public double ToleranceRel { get; init; }
+
+    [Description("Beyond this many metres an outline is a finding, in place of pixels, in samples whose georeference is in metres (UTM) with square pixels; in others the pixels hold. Findings then also say p95_m and arc_m.")]
+    [Range(0.0, 1_000_000.0)]
+    public double? ToleranceM { get; init; }
 }
 
 /// <summary>What distances of instances are measured on.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assay.Kernels;
+using Assay.Kernels.Geodesy;
 
 namespace Assay.Scorers.Contour;
 
@@ -9,12 +10,12 @@ public sealed class ContourScorer : IScorer
 {
     const string Role = "reference", UsualPairs = "match";
     readonly ContourOptions options;
-    readonly MaskDistance masks;
+    readonly OutlineSettings plain;
 
     /// <exception cref="AssayException">A tolerance is no distance, or is given twice.</exception>
     public ContourScorer(ContourOptions options)
     {
-        (this.options, masks) = (options, new MaskDistance(options));
+        (this.options, plain) = (options, new OutlineSettings(options, null));
         if (options.Tolerances.Any(tolerance => !(tolerance >= 0 && double.IsFinite(tolerance))) || options.Tolerances.Distinct().Count() < options.Tolerances.Count)
             throw new AssayException("tolerance-range", $"contour: tolerances are {string.Join(", ", options.Tolerances.Select(Short))}, expected numbers from 0 up, each once");
         Needs = [new Need(Role, options.Pairs is null ? Evidence.Instances | Evidence.LabelMap : Evidence.Instances)];
@@ -32,56 +33,63 @@ public sealed class ContourScorer : IScorer
 
     static string Short(double tolerance) => tolerance.ToString("0.###", CultureInfo.InvariantCulture);
 
+    /// <summary>Metres are known only by the sample's place on the ground.</summary>
+    public bool ReadsWhere => options.ToleranceM is not null;
+
     public IReadOnlyList<Need> Needs { get; }
 
     public Evidence Labels { get; }
 
     public IReadOnlyList<Column> Columns { get; }
 
-    public Score Examine(Exam exam)
+    public Score Examine(Exam exam) => exam.Sample.Where is { } where && options.ToleranceM is { } metres && GroundSampling.MetresPerPixel(where.Crs, where.Transform) is { } side
+        ? Examine(exam, new OutlineSettings(options with { TolerancePx = metres / side, ToleranceRel = 0 }, side))
+        : Examine(exam, plain);
+
+    Score Examine(Exam exam, OutlineSettings settings)
     {
         var (step, opinion) = (options.Pairs?.Id ?? UsualPairs, exam.Opinion(Role));
         if (exam.Instances is { } labels && opinion.Instances is { } seen && exam.Earlier(step) is { } paired)
-            return OfPairs(exam, labels, seen, paired.Pairs);
+            return OfPairs(exam, labels, seen, paired.Pairs, settings);
         if (options.Pairs is null && exam.LabelMap is { } map && opinion.LabelMap is { } other)
-            return OfMaps(exam, map, other);
+            return OfMaps(exam, map, other, settings);
         if (exam.Instances is not null && opinion.Instances is not null)
             throw new DataException("no-pairs", $"it measures instances that an earlier step has paired, and no step '{step}' has seen this sample; put one before it, such as '- match: {{}}', and name it with 'pairs:'");
         return Score.None;
     }
 
-    Score OfPairs(Exam exam, IReadOnlyList<Instance> labels, IReadOnlyList<Instance> seen, IReadOnlyList<InstancePair> pairs)
+    Score OfPairs(Exam exam, IReadOnlyList<Instance> labels, IReadOnlyList<Instance> seen, IReadOnlyList<InstancePair> pairs, OutlineSettings settings)
     {
-        var verdict = new ContourVerdict(options, exam.Classes);
+        var verdict = new ContourVerdict(settings.Options, exam.Classes, settings.MetresPerPixel);
         foreach (var pair in pairs)
             if (pair.Role == Role)
-                verdict.Add(pair, labels[pair.Instance], seen[pair.ReferenceInstance], Measure(exam, labels[pair.Instance], seen[pair.ReferenceInstance]));
+                verdict.Add(pair, labels[pair.Instance], seen[pair.ReferenceInstance], Measure(exam, labels[pair.Instance], seen[pair.ReferenceInstance], settings));
         return verdict.ToScore();
     }
 
-    OutlineDistance? Measure(Exam exam, Instance label, Instance reference)
+    static OutlineDistance? Measure(Exam exam, Instance label, Instance reference, OutlineSettings settings)
     {
-        if (options.Shape == ContourShape.Box || options.Shape == ContourShape.Auto && !(HasMask(label) && HasMask(reference)))
-            return Bounds.Of(label) is { } ours && Bounds.Of(reference) is { } theirs ? BoxDistance.Measure(ours, theirs, options) : null;
+        if (settings.Options.Shape == ContourShape.Box || settings.Options.Shape == ContourShape.Auto && !(HasMask(label) && HasMask(reference)))
+            return Bounds.Of(label) is { } ours && Bounds.Of(reference) is { } theirs ? BoxDistance.Measure(ours, theirs, settings.Options) : null;
         if (exam.Mask(label) is not { } first || exam.Mask(reference) is not { } second)
             return null;
         if (first.Size != second.Size)
             throw new DataException("size-mismatch", $"a label's mask is {first.Size}, the reference's is {second.Size}; expected the same width and height, check that both belong to this sample");
         using var crop = JointCrop.Of(first.Counts, second.Counts, first.Size.Width, first.Size.Height);
-        return crop is null ? null : masks.Measure(crop, first.Size);
+        return crop is null ? null : settings.Masks.Measure(crop, first.Size);
     }
 
     static bool HasMask(Instance instance) => instance.Geometry is PolygonGeometry or MaskGeometry;
 
-    Score OfMaps(Exam exam, LabelMap labels, LabelMap reference)
+    Score OfMaps(Exam exam, LabelMap labels, LabelMap reference, OutlineSettings settings)
     {
         if (labels.Size != reference.Size)
             throw new DataException("size-mismatch", $"the labels are {labels.Size}, the reference's opinion is {reference.Size}; expected the same width and height, resample one of them or check that it belongs to this sample");
-        var verdict = new ContourVerdict(options, exam.Classes);
+        var verdict = new ContourVerdict(settings.Options, exam.Classes, settings.MetresPerPixel);
         foreach (var entry in ClassesOf(labels, reference))
             using (var crop = JointCrop.OfClass(labels.Ids, reference.Ids, labels.Size.Width, labels.Size.Height, entry))
                 if (crop is not null)
-                    verdict.Add(entry, masks.Measure(crop, labels.Size));
+                    verdict.Add(entry, settings.Masks.Measure(crop, labels.Size));
         return verdict.ToScore();
     }
 

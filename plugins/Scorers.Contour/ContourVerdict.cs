@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Assay.Scorers.Contour;
 
 /// <summary>What the distances of one sample come to: values, rows and findings.</summary>
-sealed class ContourVerdict(ContourOptions options, ClassList classes)
+/// <param name="metresPerPixel">Where distances are told in metres too.</param>
+sealed class ContourVerdict(ContourOptions options, ClassList classes, double? metresPerPixel = null)
 {
     const int Examples = 3;
     readonly List<InstanceScore> rows = [];
@@ -70,7 +71,7 @@ sealed class ContourVerdict(ContourOptions options, ClassList classes)
 
     static Finding Find(OutlineDistance distance) => new(FindingKind.Inaccurate) { Role = "reference", Tag = distance.Tag, Box = distance.Place, AreaPx = distance.Differing };
 
-    static Dictionary<string, double> Measured(OutlineDistance distance, double? iou, double? confidence)
+    Dictionary<string, double> Measured(OutlineDistance distance, double? iou, double? confidence)
     {
         Dictionary<string, double> measured = [];
         if (iou is { } overlap)
@@ -81,6 +82,8 @@ sealed class ContourVerdict(ContourOptions options, ClassList classes)
         if (distance.LowerBound is { } bound)
             measured["lower_bound_px"] = bound;
         (measured["signed_px"], measured["p95_px"], measured["max_px"], measured["arc_px"]) = (distance.Signed, distance.P95, distance.Max, distance.Arc);
+        if (metresPerPixel is { } metres)
+            (measured["distance_m"], measured["p95_m"], measured["arc_m"]) = (distance.Mean * metres, distance.P95 * metres, distance.Arc * metres);
         return measured;
     }
 

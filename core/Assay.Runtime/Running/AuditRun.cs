@@ -40,6 +40,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var ids = options.Limit is { } limit ? dataset.Ids.Take(limit).ToArray() : dataset.Ids;
         await ShiftCheck.RunAsync(dataset, references.Values, ids.Count, problems, stop); // It may refuse, so it comes before the folder is claimed.
         await UnmappedCheck.RunAsync(dataset, references.Values, ids.Count, problems, stop);
+        await GridCheck.RunAsync(dataset, references.Values, ids.Count, problems, stop);
         var basis = RunRecord.Basis(pipeline, dataset, references.Values, options, hosts.Manifest);
         using var claim = Checkpoint.Claim(folder, basis, options.Update);
         var seed = (ulong)(options.Seed ?? pipeline.Control?.Seed ?? 0);
@@ -68,8 +69,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         var queued = entries.Select(entry => entry.Sample).Distinct().Order().ToArray();
         using (timing.Measure("keep opinions of queued samples", queued.Length))
             await new KeptOpinions(folder, dataset, references, problems).KeepAsync(queued, options.Jobs, stop);
-        Problem[] told = [.. problems.Sorted().Select(folder.Relative), .. audit.Problems.OrderBy(problem => problem.Sample, StringComparer.Ordinal).ThenBy(problem => problem.Code, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Place, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
+        var told = Told(audit);
         RunOutcome outcome = new()
         {
             Folder = folder.Path,
@@ -91,8 +91,14 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         timing.Write(folder.Timing, pipeline.File, options.Jobs, work);
         await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, AskedReferences.Of(references), audit.Table, queue), stop);
         folder.RemoveOwnOpinions();
+        if (Told(audit) is var all && all.Length > told.Length) // Outputs have reported something.
+            RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome = outcome with { Problems = [.. all.Where(problem => problem.Conversion is null)] });
         return outcome;
     }
+
+    /// <summary>Those that belong to no sample, then those of samples.</summary>
+    Problem[] Told(Audit audit) => [.. problems.Sorted().Select(folder.Relative), .. audit.Problems.OrderBy(problem => problem.Sample, StringComparer.Ordinal).ThenBy(problem => problem.Code, StringComparer.Ordinal)
+        .ThenBy(problem => problem.Place, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
 
     List<Item> Explain(IReadOnlyList<QueueBuilder.Entry> entries, Audit audit, Parts parts, ClassList classes, bool ofInstances)
     {

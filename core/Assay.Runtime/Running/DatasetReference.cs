@@ -58,5 +58,16 @@ sealed class DatasetReference(IDataset dataset) : IReference, IAnswersWindows
         return Of(await windows.ReadAsync(index, window, cancel));
     }
 
+    /// <summary>Where a sample, or a window of it, lies by this dataset.</summary>
+    public async ValueTask<Georeference?> WhereOfAsync(string id, Window? window)
+    {
+        if (!positions.TryGetValue(id, out var index))
+            return null;
+        if (window is { } part && dataset is IReadsWindows windows && windows.CanReadWindows(index))
+            return (await windows.ReadAsync(index, part, CancellationToken.None)).Where;
+        var where = (await dataset.ReadAsync(index, CancellationToken.None)).Where;
+        return where is not null && window is { } cut ? Tiling.Crops.Shifted(where, cut) : where;
+    }
+
     public ValueTask DisposeAsync() => dataset.DisposeAsync();
 }

@@ -70,7 +70,9 @@ sealed class OpenDataset : IAsyncDisposable
     /// <exception cref="DataException">Neither can be read.</exception>
     public async ValueTask<Georeference?> WhereOfAsync(int index, CancellationToken cancel) => WhereOfImage(index) ?? (await Source.ReadAsync(index, cancel)).Where;
 
-    Georeference? WhereOfImage(int index)
+    /// <summary>What its image says; null when there is none, or it says nothing.</summary>
+    /// <exception cref="DataException">It cannot be opened.</exception>
+    public Georeference? WhereOfImage(int index)
     {
         using var image = Source.OpenImage(index);
         return image?.Where;

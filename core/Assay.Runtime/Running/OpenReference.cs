@@ -46,6 +46,15 @@ sealed class OpenReference : IAsyncDisposable
         return new OpenReference(use, source, dataset, translation, join, source.Costly ? kept : null);
     }
 
+    /// <summary>Whether it is a second dataset, whose samples may say where they lie.</summary>
+    public bool HasPlaces => Places is not null;
+
+    DatasetReference? Places => source as DatasetReference ?? (source as TiledReference)?.Source as DatasetReference;
+
+    /// <summary>Where it says that a sample lies; null when it does not say.</summary>
+    public async ValueTask<Georeference?> WhereOfAsync(int index) => Places is not { } places ? null
+        : dataset.Tiling is { } tiling ? await places.WhereOfAsync(tiling.SceneOf(index), tiling.Tiles[index].Window) : await places.WhereOfAsync(dataset.Ids[index], null);
+
     /// <summary>Answers for consecutive samples, in their order: an opinion, or what went wrong for that sample.</summary>
     public async ValueTask<IReadOnlyList<(Opinion? Opinion, DataException? Failure)>> AskAsync(IReadOnlyList<(int Index, Sample Sample)> samples, CancellationToken cancel)
     {

@@ -33,7 +33,8 @@ static class ShiftCheck
         return shifts.Count >= FewestSamples && most!.Key != (0, 0) && most.Count() >= NearlyAll * shifts.Count ? (most.Key, most.Count(), shifts.Count) : null;
     }
 
-    static IEnumerable<int> Spread(int count)
+    /// <summary>A few positions, evenly spread.</summary>
+    public static IEnumerable<int> Spread(int count)
     {
         var most = Math.Min(count, PixelShift.MostSamples);
         return Enumerable.Range(0, most).Select(i => (int)((long)i * count / most));

@@ -9,6 +9,9 @@ sealed class TiledReference(IReference source, TiledDataset tiled) : IReference
     RecentScenes<Opinion> recent = null!;
     bool stored;
 
+    /// <summary>The reference itself.</summary>
+    public IReference Source => source;
+
     public Evidence Gives => source.Gives;
     public bool GivesConfidences => source.GivesConfidences;
     public bool ReadsLabels => source.ReadsLabels;

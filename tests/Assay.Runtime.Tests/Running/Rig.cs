@@ -22,6 +22,7 @@ sealed class Rig : IDisposable
     public FakeSamples Samples { get; set; } = FakeSamples.Plain(10);
     public ControlOptions? Control { get; set; }
     public ClassMapping Mapping { get; set; } = Plain;
+    public TilesOptions? Tiles { get; set; }
 
     /// <summary>Stands for the options of all components.</summary>
     public string Options { get; set; } = "as ever";
@@ -78,13 +79,13 @@ sealed class Rig : IDisposable
     {
         File = Folder.File("rig.yaml"),
         Summary = "",
-        Dataset = new DatasetUse(ComponentOf<FakeDataset>(ComponentKind.Dataset), Samples, Nowhere, Mapping, null),
+        Dataset = new DatasetUse(ComponentOf<FakeDataset>(ComponentKind.Dataset), Samples, Nowhere, Mapping, null) { Tiles = Tiles },
         References = references,
         Control = Control,
         Steps = steps,
         Outputs = outputs,
         Warnings = [],
-        Resolved = JsonSerializer.Serialize(new { Options, steps = steps.Select(step => new { step.Id, Version = Versions.GetValueOrDefault(step.Id) }) }),
+        Resolved = JsonSerializer.Serialize(new { Options, Tiles, steps = steps.Select(step => new { step.Id, Version = Versions.GetValueOrDefault(step.Id) }) }),
     };
 
     public Hosts Hosts(ProblemLog problems) => new(Others, problems, Folder.File("cache"));
