@@ -7,7 +7,7 @@ namespace Assay.Formats.Coco;
 /// <summary>COCO instances files: polygons, RLE, crowds and boxes. Opening walks each file once; annotations are read when their sample is.</summary>
 [RecognizedBy(typeof(CocoRecognizer))]
 [Component("coco", "COCO instances files: polygons, RLE, crowds and boxes, in one file or in shards.")]
-public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDataset, ICopyableDataset
+public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : ICopyableDataset, IKnowsSizes
 {
     readonly List<(string Name, JsonFile File)> files = [];
     CocoCatalog catalog = new(new CocoIds(), options.Join, host.Report);
@@ -49,6 +49,8 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : IDatas
         Ids = [.. catalog.Samples.Select(sample => sample.Id)];
         Attributes = CocoAttributes.Of(catalog.Samples);
     }
+
+    public Size SizeOf(int index) => catalog.Samples[index].CheckedSize();
 
     public ValueTask<Sample> ReadAsync(int index, CancellationToken cancel)
     {

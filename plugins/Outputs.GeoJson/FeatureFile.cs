@@ -38,6 +38,8 @@ sealed class FeatureFile : IDisposable
 
     public int Features { get; private set; }
 
+    bool complete;
+
     public void Add(Entry entry, IReadOnlyList<double[]> rings)
     {
         Features++;
@@ -99,11 +101,13 @@ sealed class FeatureFile : IDisposable
         stream.WriteByte((byte)'\n');
         stream.Dispose();
         File.Move(path + ".tmp", path, overwrite: true);
+        complete = true;
     }
 
     public void Dispose()
     {
-        json.Dispose();
+        if (complete)
+            return;
         stream.Dispose();
         File.Delete(path + ".tmp");
     }
