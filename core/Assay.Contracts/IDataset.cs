@@ -54,6 +54,9 @@ public interface IDataset : IAsyncDisposable
     /// <exception cref="DataException">It cannot be opened.</exception>
     IImage? OpenImage(int index);
 
+    /// <summary>Whether the samples it reads say where they lie (<see cref="Sample.Where"/>), by their labels or an index; a few are then compared with their images before anything is scored. Valid after opening.</summary>
+    bool SaysWhere => false;
+
     /// <summary>Where a sample is read from, without reading it; null when that cannot be said or many samples share a file: the host then compares what it reads.</summary>
     Origin? OriginOf(int index) => null;
 }

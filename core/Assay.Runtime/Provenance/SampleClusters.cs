@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assay.Runtime.Tiling;
 
 namespace Assay.Runtime.Provenance;
 
@@ -41,6 +42,6 @@ static class SampleClusters
         return clusters;
     }
 
-    /// <summary>The same by <see cref="Sequence"/>, where the dataset has it.</summary>
-    public static int[] Of(IReadOnlyList<AttributeColumn> attributes, int count) => Of(AttributeOf(null, attributes), attributes, count);
+    /// <summary>The same by <see cref="Sequence"/>, where the dataset has it, else by the scene that tiles were cut from.</summary>
+    public static int[] Of(IReadOnlyList<AttributeColumn> attributes, int count) => Of(AttributeOf(null, attributes) ?? TiledDataset.SceneColumn(attributes), attributes, count);
 }

@@ -5,6 +5,9 @@ sealed class DatasetReference(IDataset dataset) : IReference, IAnswersWindows
 {
     Dictionary<string, int> positions = [];
 
+    /// <summary>Whether its samples say where they lie.</summary>
+    public bool SaysWhere => dataset.SaysWhere;
+
     public bool CanAnswerWindows(int index, string id) => dataset is IReadsWindows windows && (!positions.TryGetValue(id, out var position) || windows.CanReadWindows(position));
 
     public Evidence Gives => dataset.Gives & ~Evidence.ClassScores; // A tag is no probability.

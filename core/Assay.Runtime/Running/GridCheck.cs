@@ -12,6 +12,8 @@ static class GridCheck
     public static async Task RunAsync(OpenDataset dataset, IEnumerable<OpenReference> references, int count, ProblemLog problems, CancellationToken stop)
     {
         var others = references.Where(reference => reference.HasPlaces).ToArray();
+        if (!dataset.Source.SaysWhere && others.Length == 0)
+            return;
         List<(string Id, Georeference Ours, Georeference Theirs, GridDifference Difference)> images = [];
         var found = others.ToDictionary(reference => reference.Id, _ => images.ToList());
         var looked = 0;

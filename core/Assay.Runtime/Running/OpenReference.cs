@@ -46,8 +46,8 @@ sealed class OpenReference : IAsyncDisposable
         return new OpenReference(use, source, dataset, translation, join, source.Costly ? kept : null);
     }
 
-    /// <summary>Whether it is a second dataset, whose samples may say where they lie.</summary>
-    public bool HasPlaces => Places is not null;
+    /// <summary>Whether it is a second dataset whose samples say where they lie.</summary>
+    public bool HasPlaces => Places is { SaysWhere: true };
 
     DatasetReference? Places => source as DatasetReference ?? (source as TiledReference)?.Source as DatasetReference;
 

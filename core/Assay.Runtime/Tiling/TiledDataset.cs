@@ -28,6 +28,7 @@ sealed class TiledDataset : IDataset
     public Coverage Coverage => Scenes.Coverage;
     public IReadOnlyList<string> Ids { get; }
     public Evidence Gives => Scenes.Gives & ~Evidence.ClassScores;
+    public bool SaysWhere => Scenes.SaysWhere;
     public string Fingerprint => Scenes.Fingerprint;
 
     /// <summary>The scenes' attributes, and which scene it is.</summary>
@@ -60,6 +61,9 @@ sealed class TiledDataset : IDataset
         .. columns.Select(column => new AttributeColumn(column.Name, column.Text is { } text ? new ExpandedList<string?>(text, Tiles) : null, column.Number is { } number ? new ExpandedList<double?>(number, Tiles) : null)),
         new AttributeColumn(columns.Any(column => column.Name == "scene") ? "scene_id" : "scene", new ExpandedList<string?>(Scenes.Ids, Tiles), null),
     ];
+
+    /// <summary>The name of the column that <see cref="Expand"/> has added; null for samples that are no tiles.</summary>
+    public static string? SceneColumn(IReadOnlyList<AttributeColumn> attributes) => attributes.LastOrDefault(column => column is { Text: ExpandedList<string?>, Name: "scene" or "scene_id" })?.Name;
 
     /// <summary>The id of a tile's scene.</summary>
     public string SceneOf(int index) => Scenes.Ids[Tiles[index].Scene];

@@ -32,8 +32,9 @@ public class GroundReferenceTests
         var grid = new TransverseMercator(6377563.396, 299.32496, -2, 0.9996012717, 400_000, -100_000);
         var origin = grid.Project(-2, 49).Northing + 100_000;
         var (easting, northing) = grid.Project(0.5, 50.5);
-        Assert.Equal(577274.99, easting, 0.005);
-        Assert.Equal(69740.50, northing - origin, 0.005);
+        Assert.Equal(577274.99, easting, 0.01); // The note rounds a shorter series.
+        Assert.Equal(69740.50, northing - origin, 0.01);
+        Assert.Equal(577274.983818898, easting, 1e-7); // PROJ 9.1, through gdaltransform.
     }
 
     [Fact]

@@ -8,6 +8,7 @@ public sealed record FakeSamples(int Count, Func<int, Sample> Read)
     public Coverage Coverage { get; init; } = Coverage.Dense;
     public string Fingerprint { get; init; } = "samples of one kind";
     public IReadOnlyList<AttributeColumn> Attributes { get; init; } = [];
+    public bool SaysWhere { get; init; }
     public Func<int, string> Id { get; init; } = index => $"s{index:D3}";
 
     /// <summary>Two by two pixels, all of class index % 3.</summary>
@@ -24,6 +25,7 @@ public sealed class FakeDataset(FakeSamples samples) : IDataset
     public IReadOnlyList<AttributeColumn> Attributes => samples.Attributes;
     public Evidence Gives => samples.Gives;
     public string Fingerprint => samples.Fingerprint;
+    public bool SaysWhere => samples.SaysWhere;
 
     public ValueTask OpenAsync(CancellationToken cancel) => ValueTask.CompletedTask;
 

@@ -34,6 +34,19 @@ public sealed class MasksDatasetTests : IDisposable
         await Assert.ThrowsAsync<DataException>(() => Open(labels, images, match));
 
     [Fact]
+    public async Task A_window_of_an_NPY_map_is_read_alone_and_of_a_PNG_with_the_rest()
+    {
+        Npy<byte>("l/a.npy", [3, 4], 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        Png("l/b.png", 2, 2, 1, 2, 3, 4);
+        var dataset = await Open("l");
+        Assert.Equal([new Size(4, 3), new Size(2, 2)], new[] { dataset.SizeOf(0), dataset.SizeOf(1) });
+        Assert.Equal([true, false], new[] { dataset.CanReadWindows(0), dataset.CanReadWindows(1) });
+        var part = await dataset.ReadAsync(0, new Window(1, 1, new Size(2, 2)), default);
+        Assert.Equal(("a", new Size(2, 2)), (part.Id, part.Size));
+        Assert.Equal([5, 6, 9, 10], part.Labels!.Map!.Ids.ToArray().Select(id => (int)id));
+    }
+
+    [Fact]
     public async Task A_folder_gives_samples_by_path_in_ordinal_order()
     {
         Png("l/b/2.png", 2, 1, 3, 4);

@@ -44,6 +44,24 @@ public sealed class ArraysReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_window_is_a_part_of_the_whole_answer()
+    {
+        var stack = Npy<float>("p.npy", [2, 3, 2, 4], [.. Enumerable.Range(0, 48).Select(i => i / 64f)]);
+        var maps = Npy<short>("m.npy", [2, 2, 4], [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, -1, 1, 2, 0]);
+        var (probabilities, _) = await Open(new ArraysOptions { Probabilities = stack }, "x", "y");
+        var (labels, _) = await Open(new ArraysOptions { LabelMaps = maps }, "x", "y");
+        var (whole, window) = (new Question(1, new Sample { Id = "y", Size = new Size(4, 2) }, () => null), new Window(0, 1, new Size(3, 1)));
+        Assert.True(probabilities.CanAnswerWindows(1, "y") && labels.CanAnswerWindows(1, "y"));
+        Assert.Equal([28, 29, 30, 36, 37, 38, 44, 45, 46], (await probabilities.AskAsync(whole, window, default)).Probabilities!.Values<float>().ToArray().Select(value => (int)(value * 64)));
+        var map = (await labels.AskAsync(whole, window, default)).LabelMap!;
+        Assert.Equal((LabelMap.FirstStranger, 1, 2), (map.Ids[0], map.Ids[1], map.Ids[2]));
+        Assert.Equal([-1L], map.Strangers);
+        Assert.Equal("broken-file", (await Assert.ThrowsAsync<DataException>(async () => await labels.AskAsync(whole with { Sample = whole.Sample with { Size = new Size(8, 2) } }, window, default))).Code);
+        await probabilities.DisposeAsync();
+        await labels.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_file_per_sample_is_joined_by_id_and_a_missing_one_is_no_opinion()
     {
         Npy<byte>("p/a/1_prob.npy", [3, 1, 1], 10, 20, 255);
