@@ -14,6 +14,8 @@ static class Entries
         if (!File.Exists(file))
             yield break;
         var queue = run.Queue.ToDictionary(item => item.Id);
+        foreach (var item in run.Queue.Where(item => item.Unit == Unit.Sample))
+            queue.TryAdd(item.Sample, item); // Where samples are queued, a finding has its sample's place; no item's id is a sample's.
         foreach (var line in File.ReadLines(file))
         {
             using var json = JsonDocument.Parse(line);
@@ -23,7 +25,7 @@ static class Entries
 
     static Entry OfFinding(JsonElement finding, Dictionary<string, Item> queue)
     {
-        var item = queue.GetValueOrDefault(finding.GetProperty("item").GetString()!);
+        var item = queue.GetValueOrDefault(finding.GetProperty("item").GetString()!) ?? queue.GetValueOrDefault(finding.GetProperty("sample").GetString()!);
         List<KeyValuePair<string, object?>> properties = [];
         foreach (var name in Texts)
             if (finding.TryGetProperty(name, out var text))
