@@ -33,10 +33,12 @@ sealed class IdMaps(IHost host) : IMapFiles
         }
     }
 
-    public bool CanReadWindows(string path) => TiffMap.Is(path);
+    public bool CanReadWindows(string path) => TiffMap.Is(path) || IndexMap.CanReadWindows(path);
 
     public IndexMap Read(string path, Window window)
     {
+        if (!TiffMap.Is(path))
+            return IndexMap.ReadWindow(path, 0, window.X, window.Y, window.Size.Width, window.Size.Height, LabelMap.FirstStranger);
         try
         {
             return TiffMap.Read(path, window);

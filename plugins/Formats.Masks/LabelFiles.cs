@@ -25,10 +25,9 @@ sealed class LabelFiles(PathIds paths, string root, IMapFiles maps) : ILabels
     /// <summary>Writes a changed map as the file that it was.</summary>
     public void Write(string id, string target, LabelMap changed) => maps.Write(FileOf(id), target, changed);
 
-    public bool CanReadWindows(string id) => IndexMap.CanReadWindows(FileOf(id));
+    public bool CanReadWindows(string id) => maps.CanReadWindows(FileOf(id));
 
-    public IndexMap Read(string id, Window window) =>
-        Errors.Wrap(FileOf(id), () => IndexMap.ReadWindow(FileOf(id), 0, window.X, window.Y, window.Size.Width, window.Size.Height, LabelMap.FirstStranger));
+    public IndexMap Read(string id, Window window) => Errors.Wrap(FileOf(id), () => maps.Read(FileOf(id), window));
 
     public void Dispose()
     {

@@ -93,8 +93,15 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : ICopyableDa
         if (!labelled.Contains(id))
             return ValueTask.FromResult(Read(id) with { Size = window.Size });
         CheckSizes(id);
-        return ValueTask.FromResult(Of(id, labels!.Read(id, window)));
+        var part = Of(id, labels!.Read(id, window));
+        return ValueTask.FromResult(part with { Where = part.Where is { } where ? Shifted(where, window) : null });
     }
+
+    static Georeference Shifted(Georeference where, Window window) => where.Transform is [var x, var a, var b, var y, var d, var e]
+        ? where with { Transform = [x + window.X * a + window.Y * b, a, b, y + window.X * d + window.Y * e, d, e] } : where;
+
+    /// <summary>Label maps of GeoTIFF files do.</summary>
+    public bool SaysWhere => labels?.Files.Any(file => Path.GetExtension(file.Value).ToLowerInvariant() is ".tif" or ".tiff") ?? false;
 
     /// <summary>Compares headers, so that nothing is decoded in vain.</summary>
     void CheckSizes(string id)
