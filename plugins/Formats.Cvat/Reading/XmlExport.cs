@@ -31,7 +31,7 @@ sealed class XmlExport(CvatExport export, CvatCatalog catalog, CancellationToken
             using (reader = XmlReader.Create(new TagGuard(export.Bundle.Open(export.Entry), file), Settings))
             {
                 shapes = new XmlShapes(reader, catalog, file);
-                Walk();
+                WalkOrExplain();
             }
         }
         catch (XmlException broken)
@@ -41,6 +41,19 @@ sealed class XmlExport(CvatExport export, CvatCatalog catalog, CancellationToken
         catch (IOException broken)
         {
             throw new DataException("unreadable-file", $"the file cannot be read: {broken.Message}", file, inner: broken);
+        }
+    }
+
+    // While the reader is open it knows where it is, even if the error does not.
+    void WalkOrExplain()
+    {
+        try
+        {
+            Walk();
+        }
+        catch (XmlException broken)
+        {
+            throw Explain(broken);
         }
     }
 

@@ -32,6 +32,10 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Where_a_document_type_is_declared_is_said() =>
+        Assert.Equal("line 2, column 3", Assert.Throws<DataException>(() => cvat.Open(cvat.Write("a.xml", "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY b 'c'>]><annotations/>"))).Place);
+
+    [Fact]
     public void Where_a_file_was_cut_off_is_said()
     {
         var refused = Assert.Throws<DataException>(() => cvat.Open(cvat.Write("a.xml", "<annotations>\n<meta/>\n<image name='a' width='9' height='9'>\n<box label='car'")));
