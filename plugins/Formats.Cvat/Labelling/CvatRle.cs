@@ -1,5 +1,5 @@
-using Assay.Kernels;
 using Assay.Formats.Cvat.Reading;
+using Assay.Kernels;
 
 namespace Assay.Formats.Cvat.Labelling;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Assay.Kernels;
 using Assay.Formats.Cvat.Labelling;
 using Assay.Formats.Cvat.Reading;
+using Assay.Kernels;
 
 namespace Assay.Formats.Cvat.Writing;
 
