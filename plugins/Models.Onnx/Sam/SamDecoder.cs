@@ -54,10 +54,10 @@ sealed class SamDecoder(OnnxSession session, SamVariant variant, SamChoice choic
     }
 
     // As the official export does inside: to the square, padding cut off, to the image. SAM 2 sees a stretched image, which has no padding.
-    static float[] Enlarge(float[] logits, int width, int height, SamFrame frame)
+    float[] Enlarge(float[] logits, int width, int height, SamFrame frame)
     {
         var enlarged = new float[frame.Image.Area];
-        if (frame.Target == new Size(frame.Side, frame.Side))
+        if (variant.Decoder == DecoderForm.Sam2)
         {
             BilinearPlane.Resize(logits, width, width, height, enlarged, frame.Image.Width, frame.Image.Height);
             return enlarged;
