@@ -72,7 +72,9 @@ sealed class Translation
     static long Value(LabelMap map, ushort id) => id >= LabelMap.FirstStranger && map.Strangers.Count > 0 ? map.Strangers[id - LabelMap.FirstStranger] : id;
 
     DataException UnknownId(LabelMap map, int pixel) => new("unknown-class-id",
-        $"{pairing.Subject}: pixel ({pixel % map.Size.Width},{pixel / map.Size.Width}) has the id {Value(map, map.Ids[pixel])}, which is none of {Ids()}; add it to classes:, or to ignore: if it means 'no class'");
+        $"{pairing.Subject}: pixel ({pixel % map.Size.Width},{pixel / map.Size.Width}) has the id {Value(map, map.Ids[pixel])}, which is none of {Ids()}; "
+        + (SmoothedMap.Find(map, pixel, id => id < LabelMap.FirstStranger && table[id] != Unknown) is var (low, high)
+            ? $"it stands between {low} and {high}, so the map looks resized with smoothing, which invents classes at borders: resize it with nearest neighbour" : "add it to classes:, or to ignore: if it means 'no class'"));
 
     string Ids() => string.Join(", ", Theirs.Take(12).Select(entry => $"{entry.Id} ({entry.Name})")) + (Theirs.Count > 12 ? ", ..." : "");
 

@@ -37,10 +37,23 @@ sealed record ModelFacts(ImageInput Input, TensorSpec Output, bool Binary)
 
     static async Task<bool> IsBinaryAsync(ModelServer server, Endpoint v2, ImageInput input, TensorSpec output, CancellationToken cancel)
     {
-        Told about = new(await server.AskAsync(v2, null, 0, cancel), v2, Nobody, null);
-        var extensions = JsonBody.Read(about, null, "a server's metadata").Find("extensions");
+        var extensions = await ExtensionsAsync(server, v2, cancel);
         var binary = extensions is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && one.GetString() is "binary_tensor_data" or "binary");
         return binary || input.Spec.Type.Name != "FP16" && output.Type.Name != "FP16" ? binary
-            : throw about.Wrong("the model uses FP16, which JSON cannot hold", "a server with the extension binary_tensor_data", "model-mismatch");
+            : throw new DataException("model-mismatch", $"{v2.Shown}: the model uses FP16, which JSON cannot hold, expected a server with the extension binary_tensor_data");
+    }
+
+    /// <summary>Null from a server that says nothing of itself.</summary>
+    static async Task<JsonElement?> ExtensionsAsync(ModelServer server, Endpoint v2, CancellationToken cancel)
+    {
+        try
+        {
+            Told about = new(await server.AskAsync(v2, null, 0, cancel), v2, Nobody, null);
+            return JsonBody.Read(about, null, "a server's metadata").Find("extensions");
+        }
+        catch (DataException silent) when (silent.Code is "server-refused" or "wrong-answer")
+        {
+            return null;
+        }
     }
 }

@@ -34,7 +34,9 @@ static class TensorBytes
         {
             input.Put(image, one.AsSpan(), value => value);
             foreach (var number in one)
-                if (input.Spec.Type.Name == "FP32")
+                if (!double.IsFinite(number))
+                    throw new DataException("image-encoding", $"an image holds {number}, which JSON cannot hold; give such pixels a number, or use a server with the extension binary_tensor_data");
+                else if (input.Spec.Type.Name == "FP32")
                     json.WriteNumberValue((float)number);
                 else if (input.Spec.Type.IsFloat)
                     json.WriteNumberValue(number);

@@ -59,6 +59,20 @@ public class TranslationTests
         Assert.Equal("0..2", Draw(translation.Translate(LabelMap.FromValues(new Size(4, 1), [0, 255, -1, 2]))));
     }
 
+    [Theory]
+    [InlineData("0, 0, 2, 4, 4", true)]
+    [InlineData("4, 4, 3, 2, 1, 0", true)]
+    [InlineData("0, 0, 7, 4, 4", false)]
+    [InlineData("0, 0, 2, 2, 2", false)]
+    [InlineData("0, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4", false)]
+    public void An_id_in_a_narrow_strip_between_two_classes_looks_resized_with_smoothing(string ids, bool smoothed)
+    {
+        long[] values = [.. ids.Split(", ").Select(long.Parse)];
+        var (_, translation) = Translation.OfDataset("dataset 'd'", new ClassList([new Class(0, "sea"), new Class(4, "land")]), Mapping());
+        foreach (var size in new[] { new Size(values.Length, 1), new Size(1, values.Length) })
+            Assert.Equal(smoothed, Assert.Throws<DataException>(() => translation.Translate(LabelMap.FromValues(size, values))).Message.Contains("between 0 and 4, so the map looks resized with smoothing", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_stranger_that_is_not_ignored_is_refused_by_its_own_value()
     {

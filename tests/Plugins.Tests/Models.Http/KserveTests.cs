@@ -12,6 +12,7 @@ public sealed class KserveTests
     sealed record Model
     {
         public bool Binary { get; init; } = true;
+        public bool Silent { get; init; }
         public string Input { get; init; } = """[{"name": "x", "datatype": "FP32", "shape": [-1, 3, -1, -1]}]""";
         public string Output { get; init; } = """[{"name": "p", "datatype": "FP32", "shape": [-1, 2, -1, -1]}]""";
         public Func<float[], float[]> Change { get; init; } = values => values;
@@ -19,7 +20,7 @@ public sealed class KserveTests
 
     static LoopbackServer Serve(Model model) => new(request => request.Path switch
     {
-        "/v2" => LoopbackAnswer.Json($$"""{"name": "s", "version": "1", "extensions": [{{(model.Binary ? "\"binary_tensor_data\"" : "")}}]}"""),
+        "/v2" when !model.Silent => LoopbackAnswer.Json($$"""{"name": "s", "version": "1", "extensions": [{{(model.Binary ? "\"binary_tensor_data\"" : "")}}]}"""),
         "/v2/models/unet" => LoopbackAnswer.Json($$"""{"name": "unet", "versions": ["1"], "platform": "onnx", "inputs": {{model.Input}}, "outputs": {{model.Output}}}"""),
         "/v2/models/unet/infer" => Infer(model, request),
         _ => LoopbackAnswer.Text(404, "{\"error\": \"unknown model\"}"),
@@ -58,6 +59,14 @@ public sealed class KserveTests
         Assert.Equal([0, 0, 0, 1], Enumerable.Range(0, 4).Select(i => opinions[1].Probabilities![1, i]));
         Assert.Equal(["/v2/models/unet", "/v2", "/v2/models/unet/infer"], server.Requests.Select(request => request.Path));
         Assert.Equal(binary, server.Requests[2].Headers.ContainsKey("inference-header-content-length"));
+    }
+
+    [Fact]
+    public async Task A_server_that_says_nothing_of_itself_gets_json()
+    {
+        using var server = Serve(new Model { Binary = false, Silent = true });
+        await using var asked = await Asked.OpenAsync(Options(server));
+        Assert.Equal(0.4, (await asked.AskAsync()).Probabilities![1, 3], 1e-6);
     }
 
     [Fact]
