@@ -31,7 +31,7 @@ sealed class XmlExport(CvatExport export, CvatCatalog catalog, CancellationToken
             using (reader = XmlReader.Create(new TagGuard(export.Bundle.Open(export.Entry), file), Settings))
             {
                 shapes = new XmlShapes(reader, catalog, file);
-                WalkOrExplain();
+                Walk();
             }
         }
         catch (XmlException broken)
@@ -44,23 +44,9 @@ sealed class XmlExport(CvatExport export, CvatCatalog catalog, CancellationToken
         }
     }
 
-    // While the reader is open it knows where it is, even if the error does not.
-    void WalkOrExplain()
-    {
-        try
-        {
-            Walk();
-        }
-        catch (XmlException broken)
-        {
-            throw Explain(broken);
-        }
-    }
-
     DataException Explain(XmlException broken)
     {
-        var (line, column) = broken.LineNumber > 0 || reader is not IXmlLineInfo at ? (broken.LineNumber, broken.LinePosition) : (at.LineNumber, at.LinePosition);
-        var place = line > 0 ? $"line {line}, column {column}" : null;
+        var place = broken.LineNumber > 0 ? $"line {broken.LineNumber}, column {broken.LinePosition}" : null;
         return broken.Message.Contains("DTD", StringComparison.Ordinal)
             ? new DataException("xml-dtd", "the file has a document type declaration, which can define entities; expected none, as CVAT writes none. Remove it", file, place, broken)
             : new DataException("broken-xml", $"it is no XML, or was cut off: {broken.Message.Split(" Line ")[0]} Export it again", file, place, broken);

@@ -32,10 +32,6 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Where_a_document_type_is_declared_is_said() =>
-        Assert.Equal("line 2, column 3", Assert.Throws<DataException>(() => cvat.Open(cvat.Write("a.xml", "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY b 'c'>]><annotations/>"))).Place);
-
-    [Fact]
     public void Where_a_file_was_cut_off_is_said()
     {
         var refused = Assert.Throws<DataException>(() => cvat.Open(cvat.Write("a.xml", "<annotations>\n<meta/>\n<image name='a' width='9' height='9'>\n<box label='car'")));
@@ -158,7 +154,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Whatever_is_changed_in_a_file_is_read_or_refused_and_nothing_else()
+    public async Task Whatever_is_changed_in_a_file_is_read_or_refused_and_nothing_else()
     {
         var random = new Random(20261121);
         byte[][] seeds = [.. new[] { Shapes, Track }.Select(Encoding.UTF8.GetBytes)];
@@ -169,7 +165,7 @@ public sealed class BadInputTests : IDisposable
             var dataset = new CvatDataset(new CvatOptions { Path = new InputPath(path), Labels = (CvatLabels)(round / 2 % 3), Interpolated = round % 5 == 0 }, cvat.Host);
             try
             {
-                dataset.OpenAsync(default).AsTask().GetAwaiter().GetResult();
+                await dataset.OpenAsync(TestContext.Current.CancellationToken);
                 for (var index = 0; index < Math.Min(5, dataset.Ids.Count); index++)
                     TryRead(dataset, index);
             }
@@ -179,7 +175,7 @@ public sealed class BadInputTests : IDisposable
             }
             finally
             {
-                dataset.DisposeAsync().AsTask().GetAwaiter().GetResult();
+                await dataset.DisposeAsync();
             }
         }
     }

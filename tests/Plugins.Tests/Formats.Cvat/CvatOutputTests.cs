@@ -194,15 +194,15 @@ public sealed class CvatOutputTests : IDisposable
     }
 
     [Fact]
-    public void A_copy_differs_only_in_what_changed()
+    public async Task A_copy_differs_only_in_what_changed()
     {
         var shapes = "<ellipse label='tree' cx='5' cy='4' rx='2' ry='1'/><box label='car' xtl='1' ytl='1' xbr='3' ybr='2' group_id='4'><attribute name='a'>b</attribute></box><tag label='tree'/>";
         var dataset = cvat.Image(shapes);
         var was = SmallCvat.Read(dataset).Labels!;
         var folder = Directory.CreateDirectory(Path.Combine(cvat.Path, "copy")).FullName;
         var copy = dataset.BeginCopy(folder);
-        copy.ReplaceAsync(0, was with { Instances = [was.Instances![0], was.Instances[1] with { Class = 1 }] }, default).AsTask().GetAwaiter().GetResult();
-        var options = copy.CompleteAsync(default).AsTask().GetAwaiter().GetResult();
+        await copy.ReplaceAsync(0, was with { Instances = [was.Instances![0], was.Instances[1] with { Class = 1 }] }, TestContext.Current.CancellationToken);
+        var options = await copy.CompleteAsync(TestContext.Current.CancellationToken);
         var now = SmallCvat.Read(cvat.Open(Path.Combine(folder, options["path"]))).Labels!;
         Assert.Equal([Text(was.Instances[0]), Text(was.Instances[1] with { Class = 1 })], now.Instances!.Select(Text));
         Assert.Equal([1], now.Tags);
