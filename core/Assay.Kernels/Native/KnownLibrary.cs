@@ -49,8 +49,20 @@ public sealed class KnownLibrary
         Version = LibraryVersion.OfOnnxRuntime,
     };
 
+    /// <summary>libzstd 1.0 or newer, through its simple API (zstd.h).</summary>
+    public static KnownLibrary Zstandard { get; } = new("zstd", "Zstandard", "tables in Parquet that are compressed with it need it, as those of TACO are",
+        OperatingSystem.IsWindows() ? "conda install -c conda-forge zstd, then ASSAY_ZSTD=<path of zstd.dll>"
+        : OperatingSystem.IsMacOS() ? "brew install zstd" : "apt install libzstd1 (or your system's package of libzstd), or ASSAY_ZSTD=<path of libzstd.so.1>")
+    {
+        Variable = "ASSAY_ZSTD",
+        SystemNames = OperatingSystem.IsWindows() ? ["libzstd.dll", "zstd.dll"]
+            : OperatingSystem.IsMacOS() ? ["libzstd.1.dylib", "/opt/homebrew/lib/libzstd.1.dylib", "/usr/local/lib/libzstd.1.dylib"]
+            : ["libzstd.so.1"],
+        Version = LibraryVersion.OfZstandard,
+    };
+
     /// <summary>Those that Assay itself can use.</summary>
-    public static IReadOnlyList<KnownLibrary> All { get; } = [Gdal, OnnxRuntime];
+    public static IReadOnlyList<KnownLibrary> All { get; } = [Gdal, OnnxRuntime, Zstandard];
 
     /// <summary>A library by name; one that Assay does not know of is looked for in the plugin's folder, beside the application and by the system's loader.</summary>
     public static KnownLibrary Named(string name) => All.FirstOrDefault(library => library.Name == name)

@@ -18,4 +18,9 @@ static unsafe class LibraryVersion
     public static string? OfOnnxRuntime(nint library) => NativeLibrary.TryGetExport(library, "OrtGetApiBase", out var function)
         ? Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)((nint*)((delegate* unmanaged<nint>)function)())[1])())
         : null;
+
+    /// <summary><c>const char *ZSTD_versionString(void)</c>, zstd.h.</summary>
+    public static string? OfZstandard(nint library) => NativeLibrary.TryGetExport(library, "ZSTD_versionString", out var function)
+        ? Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)function)())
+        : null;
 }
