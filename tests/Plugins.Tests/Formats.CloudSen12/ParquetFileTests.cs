@@ -1,9 +1,8 @@
 using System.Text;
 using Assay.Formats.CloudSen12.Parquet;
-using Assay.Testing;
-using Xunit;
+using Assay.Testing.CloudSen12;
 
-namespace Assay.Plugins.Tests.Formats.CloudSen12;
+namespace Assay.Tests.CloudSen12;
 
 public class ParquetFileTests
 {

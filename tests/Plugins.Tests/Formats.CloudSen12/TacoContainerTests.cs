@@ -1,10 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using Assay.Formats.CloudSen12.Taco;
-using Assay.Testing;
-using Xunit;
+using Assay.Testing.CloudSen12;
 
-namespace Assay.Plugins.Tests.Formats.CloudSen12;
+namespace Assay.Tests.CloudSen12;
 
 public class TacoContainerTests
 {

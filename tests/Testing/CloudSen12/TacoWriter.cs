@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Assay.Plugins.Tests.Formats.CloudSen12;
+namespace Assay.Testing.CloudSen12;
 
 /// <summary>Writes TACO containers of both versions from one source: samples of named items, with further columns.</summary>
-static class TacoWriter
+public static class TacoWriter
 {
     /// <summary>A sample is a folder of items.</summary>
     public sealed record Sample(string Id, IReadOnlyList<(string Id, byte[] Bytes)> Items);
@@ -14,11 +14,12 @@ static class TacoWriter
     public static byte[] First(IReadOnlyList<Sample> samples, Action<ParquetWriter>? columns = null) =>
         Tortilla("WX", [.. samples.Select(sample => (sample.Id, Tortilla("#y", sample.Items, "GTiff", _ => { })))], "TORTILLA", columns ?? (_ => { }));
 
+    /// <summary>One level of version 1.</summary>
     public static byte[] Tortilla(string magic, IReadOnlyList<(string Id, byte[] Bytes)> items, string format, Action<ParquetWriter> columns)
     {
         const int pile = 200;
         var offsets = items.Select((_, i) => pile + (long)items.Take(i).Sum(item => item.Bytes.Length)).ToArray();
-        var table = new ParquetWriter { Compression = 2 }.Text("tortilla:id", [.. items.Select(item => item.Id)]).Whole("tortilla:offset", [.. offsets])
+        var table = new ParquetWriter().Text("tortilla:id", [.. items.Select(item => item.Id)]).Whole("tortilla:offset", [.. offsets])
             .Whole("tortilla:length", [.. items.Select(item => (long?)item.Bytes.Length)]).Text("tortilla:file_format", [.. items.Select(_ => format)]);
         columns(table);
         var (footer, bytes) = (table.ToBytes(), items.SelectMany(item => item.Bytes).ToArray());
@@ -88,8 +89,10 @@ static class TacoWriter
 
     static void Add(ZipArchive zip, string name, byte[] bytes)
     {
-        using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
-        entry.Write(bytes);
+        var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
+        entry.LastWriteTime = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        using var stream = entry.Open();
+        stream.Write(bytes);
     }
 
     /// <summary>Where the bytes of each entry begin, from the local headers.</summary>

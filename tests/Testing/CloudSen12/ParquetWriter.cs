@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Assay.Plugins.Tests.Formats.CloudSen12;
+namespace Assay.Testing.CloudSen12;
 
 /// <summary>Writes tables in Parquet, in the ways that other libraries write them.</summary>
-sealed class ParquetWriter
+public sealed class ParquetWriter
 {
     const int Int64 = 2, Double = 5, ByteArray = 6, Boolean = 0;
 
@@ -23,12 +23,16 @@ sealed class ParquetWriter
     /// <summary>Rows of a row group.</summary>
     public int GroupSize { get; init; } = int.MaxValue;
 
+    /// <summary>Adds a column of text.</summary>
     public ParquetWriter Text(string name, params string?[] values) => Add(name, ByteArray, values);
 
+    /// <summary>Adds a column of whole numbers.</summary>
     public ParquetWriter Whole(string name, params long?[] values) => Add(name, Int64, values);
 
+    /// <summary>Adds a column of numbers.</summary>
     public ParquetWriter Real(string name, params double?[] values) => Add(name, Double, values);
 
+    /// <summary>Adds a column of truth values.</summary>
     public ParquetWriter Flags(string name, params bool?[] values) => Add(name, Boolean, values);
 
     ParquetWriter Add(string name, int type, Array values)
@@ -37,6 +41,7 @@ sealed class ParquetWriter
         return this;
     }
 
+    /// <summary>The file.</summary>
     public byte[] ToBytes()
     {
         using var file = new MemoryStream();

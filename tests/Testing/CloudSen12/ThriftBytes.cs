@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Assay.Plugins.Tests.Formats.CloudSen12;
+namespace Assay.Testing.CloudSen12;
 
 /// <summary>Writes structs of Thrift's compact protocol.</summary>
 sealed class ThriftBytes
