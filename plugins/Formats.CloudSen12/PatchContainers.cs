@@ -62,7 +62,7 @@ sealed class PatchContainers : IPatches
     static string[] FilesOf(TacoItem item) =>
         item.File.EndsWith("__meta__", StringComparison.Ordinal) ? [.. Directory.EnumerateFiles(Path.GetDirectoryName(item.File)!).Order(StringComparer.Ordinal)] : [item.File];
 
-    public string MaskFile(int row, string mask) => patches[row][0].Item.File;
+    public string MaskFile(int row, string mask) => (Find(row, mask) ?? Find(row, MaskPrefix + mask) ?? patches[row][0].Item).File;
 
     public string ManualMask(LabelKind kind) => "target";
 
@@ -72,13 +72,9 @@ sealed class PatchContainers : IPatches
 
     public string? ImageFile(int row, Product product) => null;
 
-    IImage? Open(int row, string name)
-    {
-        foreach (var (container, item) in patches[row])
-            if (Children(container, item).FirstOrDefault(child => !child.IsFolder && child.Id.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } child)
-                return TiffItem.Open(child, host);
-        return null;
-    }
+    IImage? Open(int row, string name) => Find(row, name) is { } item ? TiffItem.Open(item, host) : null;
+
+    TacoItem? Find(int row, string name) => patches[row].SelectMany(part => Children(part.Container, part.Item)).FirstOrDefault(child => !child.IsFolder && child.Id.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     static IReadOnlyList<TacoItem> Children(TacoContainer container, TacoItem item) => Errors.Wrap(item.File, () => item.IsFolder ? container.Children(item) : [item]);
 }
