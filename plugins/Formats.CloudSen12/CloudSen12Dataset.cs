@@ -100,7 +100,7 @@ public sealed class CloudSen12Dataset(CloudSen12Options options, IHost host) : I
     Sample WithoutLabels(Patch patch, string? mask)
     {
         using var image = source.OpenImage(patch.Row, options.Product)
-            ?? throw new DataException("no-label", $"the patch has neither {(mask is null ? "an image" : $"a mask '{mask}' nor an image")}, so not even its size is known; download it again", source.FilesOf(patch.Row).FirstOrDefault());
+            ?? throw new DataException("no-label", $"the patch has neither {(mask is null ? "an image" : $"a mask '{mask}' nor an image")}, so not even its size is known; download it again", source.FilesOf(patch.Row) is [var first, ..] ? first : null);
         return new Sample
         {
             Id = patch.Id,
