@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Assay.Runtime.Describing;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Pipelines.Binding;
 using Assay.Runtime.Plugins;
@@ -8,20 +9,36 @@ using Assay.Runtime.Running;
 namespace Assay.Cli;
 
 /// <summary><c>assay describe NAME</c>: options, columns and an example of a component; the models of a file.</summary>
+/// <summary><c>assay describe NAME</c>: options, columns and an example of a component, or what a model file says of itself.</summary>
 static class DescribeCommand
 {
     public static Command Create()
     {
         var name = new Argument<string>("NAME") { HelpName = "NAME", Description = "A component, as 'assay list' shows it, or a file of models." };
+        var name = new Argument<string>("NAME") { HelpName = "NAME", Description = "A component, as 'assay list' shows it, or an ONNX file." };
         name.CompletionSources.Add(_ => PluginCatalog.Discover().Components.Select(component => new CompletionItem(component.Name)));
         var kind = new Option<string?>("--kind") { Description = "Of several components of one name the one of this kind.", HelpName = "KIND" };
         var markdown = new Option<bool>("--markdown") { Description = "Print the option table as Markdown, as it stands in the plugin's README." };
-        var command = new Command("describe", "Show the options of a component, what it needs and adds, and an example.") { name, kind, markdown };
+        var command = new Command("describe", "Show the options of a component, what it needs and adds, and an example; or what a model takes and gives.") { name, kind, markdown };
         command.SetAction(parse => Run(new Terminal(parse), parse.GetValue(name)!, parse.GetValue(kind), parse.GetValue(markdown)));
         return command;
     }
 
-    static int Run(Terminal terminal, string name, string? kind, bool markdown)
+    static int Run(Terminal terminal, string name, string? kind, bool markdown) =>
+        name.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) ? RunModel(terminal, name) : RunComponent(terminal, name, kind, markdown);
+
+    static int RunModel(Terminal terminal, string file)
+    {
+        var description = OnnxDescription.Of(file);
+        if (terminal.Json)
+            ModelText.WriteJson(terminal, description);
+        else
+            ModelText.Write(terminal, description);
+        terminal.Next("assay describe onnx");
+        return ExitCode.Done;
+    }
+
+    static int RunComponent(Terminal terminal, string name, string? kind, bool markdown)
     {
         if (ModelFileText.IsFile(name))
             return ModelFileText.Print(terminal, name);

@@ -55,6 +55,7 @@ static class Examples
             ("assay describe soft_min", "Options, columns, an example."),
             ("assay describe models.yaml", "The models of a file that pipelines name."),
             ("assay describe coco --kind reference", "Of two components of one name the one that is a reference."),
+            ("assay describe unet.onnx", "What a model takes and gives, and the lines of a pipeline that would use it."),
         ],
         ["lint"] =
         [

@@ -20,6 +20,9 @@ sealed class RunSummary(Terminal terminal)
         PrintLedger(outcome.Ledger);
         foreach (var note in outcome.Notes)
             terminal.Say($"note: {note}");
+        if (!terminal.Quiet)
+            foreach (var line in outcome.Busy)
+                terminal.Say($"time of {line}");
         if (outcome.Work.Reused > 0)
             terminal.Say($"reused {outcome.Work.Reused} of {outcome.Work.Scores} scores");
         terminal.Say($"{outcome.Queue.Count} items queued of {outcome.Samples} samples{(outcome.Failed > 0 ? $", {outcome.Failed} of them could not be audited" : "")}: {Runner.Shown(outcome.Folder)}");

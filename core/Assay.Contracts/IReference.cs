@@ -41,6 +41,15 @@ public interface IReference : IAsyncDisposable
     /// <summary>Its own classes after opening, or null: plane k, id k is what the pipeline's <c>classes:</c> says, else the audited dataset's.</summary>
     ClassList? Classes { get; }
 
+    /// <summary>How many classes its probabilities or class scores are of, when that is known after opening; the host refuses another number than it has names for before anything is scored.</summary>
+    int? ClassCount => null;
+
+    /// <summary>What somebody who reads run.json later wants to know of what answered: versions, hashes, the processor used. Valid after opening; the same for the same answers.</summary>
+    IReadOnlyDictionary<string, string> Facts => System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Seconds spent so far on parts of its work ("read", "compute"), summed over threads: they stand in timing.json. Called from several threads at once.</summary>
+    IReadOnlyDictionary<string, double> Seconds => System.Collections.Frozen.FrozenDictionary<string, double>.Empty;
+
     /// <summary>Identifies its answers: model hash and options. Valid after opening.</summary>
     string Fingerprint { get; }
 

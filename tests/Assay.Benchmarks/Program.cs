@@ -1,6 +1,7 @@
 using Assay.Benchmarks.Application;
 using Assay.Benchmarks.CocoPair;
 using Assay.Benchmarks.CvatFile;
+using Assay.Benchmarks.Models;
 using BenchmarkDotNet.Running;
 
 if (args is [PairCommand.Name, ..])
@@ -13,6 +14,8 @@ if (args is [FileCommand.Name, ..])
     return FileCommand.Run(args[1..]);
 if (args is [FileReading.Name, _, ..])
     return await FileReading.RunAsync(args[1..]);
+if (args is [OnnxComparison.Name, ..])
+    return OnnxComparison.Run();
 if (args is [])
     ApplicationBenchmark.Run();
 else

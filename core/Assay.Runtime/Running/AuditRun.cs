@@ -82,13 +82,14 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             Joins = [.. references.Values.Select(reference => reference.Join)],
             Queue = queue,
             Work = work,
+            Busy = timing.Busy(references.Values, options.Jobs),
         };
         LedgerFile.Write(folder, outcome.Ledger);
         RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome);
         if (Evaluator is not null)
             using (timing.Measure("evaluate", audit.Ids.Count))
                 await Evaluator.TakeAsync(new Scored(folder, dataset, references, audit, parts), stop);
-        timing.Write(folder.Timing, pipeline.File, options.Jobs, work);
+        timing.Write(folder.Timing, pipeline.File, options.Jobs, work, references.Values);
         await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, AskedReferences.Of(references), audit.Table, queue), stop);
         folder.RemoveOwnOpinions();
         if (Told(audit) is var all && all.Length > told.Length) // Outputs have reported something.

@@ -23,6 +23,8 @@ sealed class OpenReference : IAsyncDisposable
     public bool ReadsLabels => source.ReadsLabels;
     public bool Costly => source.Costly;
     public string Fingerprint => source.Fingerprint;
+    public IReadOnlyDictionary<string, string> Facts => source.Facts;
+    public IReadOnlyDictionary<string, double> Seconds => source.Seconds;
 
     /// <summary>Its own classes.</summary>
     public ClassList? Classes => source.Classes;
@@ -41,6 +43,8 @@ sealed class OpenReference : IAsyncDisposable
         if (join.LooksShifted)
             problems.Add(new Problem("ids-shifted", $"reference '{use.Id}' knows all samples but one at an end, and has one more at the other end: does one side count from 0 and the other from 1? then every opinion belongs to another sample"));
         var translation = Translation.OfReference($"reference '{use.Id}'", source.Classes, use.Mapping, dataset.Classes, source.Gives);
+        if (source.ClassCount is { } count)
+            translation.CheckPlanes(count, "answers");
         foreach (var problem in ClassReport.Of(translation.Pairing, dataset))
             problems.Add(problem);
         return new OpenReference(use, source, dataset, translation, join, source.Costly ? kept : null);

@@ -34,6 +34,9 @@ public sealed record RunOutcome
 
     /// <summary>How much was computed, and how much there already.</summary>
     public required WorkDone Work { get; init; }
+
+    /// <summary>What of the jobs' time models took, a line a reference.</summary>
+    public IReadOnlyList<string> Busy { get; init; } = [];
 }
 
 /// <summary>What a step did with the rows.</summary>

@@ -69,6 +69,9 @@ static class RunRecord
             ["only_in_reference"] = Texts(reference.Join.Extra),
             ["independent"] = !reference.ReadsLabels,
         })));
+        if (references.Any(reference => reference.Facts.Count > 0))
+            record["reference_facts"] = new JsonObject(references.Where(reference => reference.Facts.Count > 0).Select(reference => KeyValuePair.Create(reference.Id, (JsonNode?)new JsonObject(
+                reference.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => KeyValuePair.Create(fact.Key, (JsonNode?)fact.Value))))));
         record["samples"] = outcome.Samples;
         record["failed"] = outcome.Failed;
         record["steps"] = new JsonArray([.. outcome.Steps.Select(step => (JsonNode)new JsonObject

@@ -112,7 +112,8 @@ sealed class Translation
         return leftOut > result.DefaultIfEmpty().Max() && Math.Abs(scores.Sum() - 1) <= DistributionTolerance ? null : result;
     }
 
-    void CheckPlanes(int planes, string what)
+    /// <exception cref="DataException">It gives another number of classes than it has names for.</exception>
+    public void CheckPlanes(int planes, string what)
     {
         if (planes != Theirs.Count)
             throw new DataException("class-count", $"{pairing.Subject} gives {what} for {planes} classes, {Theirs.Count} were expected ({ClassPairing.List(Theirs)}); name the reference's classes in order with classes:");
