@@ -62,15 +62,15 @@ public sealed class DescribeModelTests : IDisposable
     {
         folder.Write("page.onnx", "<html>404</html>");
         var answer = Describe("page.onnx").Exits(2);
-        Assert.Contains("page.onnx", answer.Error, StringComparison.Ordinal);
-        Assert.Contains("the file is text", answer.Error, StringComparison.Ordinal);
-        Assert.Contains("cannot be read", Describe("nowhere.onnx").Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains("page.onnx", answer.Errors, StringComparison.Ordinal);
+        Assert.Contains("the file is text", answer.Errors, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", Describe("nowhere.onnx").Exits(2).Errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_run_without_the_library_says_how_to_install_it()
     {
         var answer = AssayCommand.Run(folder.Path, ["run", Path.Combine(Repository.Root, "pipelines", "onnx-soft-min.yaml"), "--out", folder.File("out")], new Dictionary<string, string?>(Hidden) { ["ASSAY_CACHE"] = folder.File("cache") }).Exits(2);
-        Assert.Contains("npm install --ignore-scripts onnxruntime-node", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("npm install --ignore-scripts onnxruntime-node", answer.Errors, StringComparison.Ordinal);
     }
 }

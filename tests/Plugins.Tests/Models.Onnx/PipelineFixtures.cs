@@ -12,7 +12,7 @@ public sealed class PipelineFixtures
     /// <summary>What the pixels of clear, thick cloud, thin cloud and shadow reflect, in every band.</summary>
     static readonly ushort[] Reflectances = [1000, 6000, 3500, 300];
 
-    public static TheoryData<string> Files => ["greys.onnx", "clouds.onnx", "hardness.onnx", "sentinel-labels.npy", .. Enumerable.Range(0, Patches.Length).Select(i => $"sentinel/000{i}.tif")];
+    public static TheoryData<string> Files => ["scenes.npy", "greys.onnx", "clouds.onnx", "hardness.onnx", "sentinel-labels.npy", .. Enumerable.Range(0, Patches.Length).Select(i => $"sentinel/000{i}.tif")];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -33,6 +33,7 @@ public sealed class PipelineFixtures
         "greys.onnx" => Nearest("greys", 1, [65 / 255f, 125 / 255f, 205 / 255f], 400, "ground,building,water").ToArray(),
         "clouds.onnx" => Nearest("clouds", Bands, [.. Reflectances.Select(value => value / 10_000f)], 60, "clear,thick cloud,thin cloud,shadow").ToArray(),
         "hardness.onnx" => Hardness().ToArray(),
+        "scenes.npy" => Scenes(),
         "sentinel-labels.npy" => Labels(),
         _ => Patch(name[^5] - '0'),
     };
@@ -63,15 +64,30 @@ public sealed class PipelineFixtures
         "12121212/12121212/12121212/12121212/00000000/00000000/30303030/30303030",
     ];
 
+    static readonly byte[] Greys = [65, 125, 205];
+
+    /// <summary>The likeliest class of every pixel of probabilities.npy, as its grey.</summary>
+    static byte[] Scenes()
+    {
+        using var file = NpyFile.Open(Path.Combine(Folder, "probabilities.npy"));
+        var (classes, area) = ((int)file.Shape[1], (int)(file.Shape[2] * file.Shape[3]));
+        var values = file.Slice<byte>(0, (int)file.Header.Count).Span.ToArray();
+        return Npy([file.Shape[0], file.Shape[2], file.Shape[3]], [.. Enumerable.Range(0, (int)file.Shape[0] * area)
+            .Select(i => Greys[Enumerable.Range(0, classes).MaxBy(k => values[(i / area * classes + k) * area + i % area])])]);
+    }
+
+    static byte[] Npy(long[] shape, byte[] values)
+    {
+        using TempFolder folder = new();
+        NpyFile.Write<byte>(folder.File("x.npy"), shape, values);
+        return File.ReadAllBytes(folder.File("x.npy"));
+    }
+
     /// <summary>What was labelled: the third patch is called cloud altogether, in the last one thin cloud is called thick.</summary>
     static readonly string[] Labelled = [Patches[0], Patches[1], Patches[2].Replace('0', '1'), Patches[3].Replace('2', '1')];
 
-    static byte[] Labels()
-    {
-        using TempFolder folder = new();
-        NpyFile.Write<byte>(folder.File("labels.npy"), [Labelled.Length, Side, Side], [.. Labelled.SelectMany(rows => LabelMap.Parse(rows).Ids.ToArray()).Select(id => (byte)id)]);
-        return File.ReadAllBytes(folder.File("labels.npy"));
-    }
+    static byte[] Labels() =>
+        Npy([Labelled.Length, Side, Side], [.. Labelled.SelectMany(rows => LabelMap.Parse(rows).Ids.ToArray()).Select(id => (byte)id)]);
 
     static byte[] Patch(int index)
     {
