@@ -29,11 +29,19 @@ static class DescribeCommand
 
     static int RunModel(Terminal terminal, string file)
     {
-        var description = OnnxDescription.Of(file);
-        if (terminal.Json)
-            ModelText.WriteJson(terminal, description);
-        else
-            ModelText.Write(terminal, description);
+        try
+        {
+            var description = OnnxDescription.Of(file);
+            if (terminal.Json)
+                ModelText.WriteJson(terminal, description);
+            else
+                ModelText.Write(terminal, description);
+        }
+        catch (DataException broken)
+        {
+            terminal.Say(broken.ToProblem().ToString());
+            return ExitCode.Usage;
+        }
         terminal.Next("assay describe onnx");
         return ExitCode.Done;
     }
