@@ -8,14 +8,12 @@ using Assay.Runtime.Running;
 
 namespace Assay.Cli;
 
-/// <summary><c>assay describe NAME</c>: options, columns and an example of a component; the models of a file.</summary>
-/// <summary><c>assay describe NAME</c>: options, columns and an example of a component, or what a model file says of itself.</summary>
+/// <summary><c>assay describe NAME</c>: options, columns and an example of a component; the models of a file; what an ONNX file says of itself.</summary>
 static class DescribeCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { HelpName = "NAME", Description = "A component, as 'assay list' shows it, or a file of models." };
-        var name = new Argument<string>("NAME") { HelpName = "NAME", Description = "A component, as 'assay list' shows it, or an ONNX file." };
+        var name = new Argument<string>("NAME") { HelpName = "NAME", Description = "A component, as 'assay list' shows it, a file of models, or an ONNX file." };
         name.CompletionSources.Add(_ => PluginCatalog.Discover().Components.Select(component => new CompletionItem(component.Name)));
         var kind = new Option<string?>("--kind") { Description = "Of several components of one name the one of this kind.", HelpName = "KIND" };
         var markdown = new Option<bool>("--markdown") { Description = "Print the option table as Markdown, as it stands in the plugin's README." };
