@@ -38,14 +38,15 @@ sealed record ModelInput(OnnxPort Port, bool ChannelsLast, string File)
         return input;
     }
 
-    static bool IsLast(OnnxPort port, OnnxOptions options) => options.Layout switch
+    static bool IsLast(OnnxPort port, OnnxOptions options) => options.Layout == OnnxLayout.Auto ? Suggests(port, BandSelection.Count(options.Bands)) : options.Layout == OnnxLayout.Nhwc;
+
+    /// <summary>Channels are the side of a fixed length: the one that has as many as there are bands, else the short one; the first in doubt.</summary>
+    static bool Suggests(OnnxPort port, int? bands)
     {
-        OnnxLayout.Nchw => false,
-        OnnxLayout.Nhwc => true,
-        _ => port.Dimensions is { } sides && sides[3].IsFixed && (BandSelection.Count(options.Bands) is { } bands && sides[1].IsFixed != (sides[1].Length == bands)
-            ? sides[3].Length == bands && sides[1].Length != bands
-            : !sides[1].IsFixed || sides[1].Length > 16 && sides[3].Length <= 16),
-    };
+        if (port.Dimensions is not [_, var second, _, { IsFixed: true } last])
+            return false;
+        return !second.IsFixed || (bands is { } count ? last.Length == count && second.Length != count : second.Length > 16 && last.Length <= 16);
+    }
 
     void CheckOptions(OnnxOptions options)
     {
