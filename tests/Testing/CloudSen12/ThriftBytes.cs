@@ -5,10 +5,10 @@ namespace Assay.Testing.CloudSen12;
 /// <summary>Writes structs of Thrift's compact protocol.</summary>
 sealed class ThriftBytes
 {
-    readonly MemoryStream stream = new();
+    readonly List<byte> bytes = [];
     int last;
 
-    public byte[] Struct => [.. stream.ToArray(), 0];
+    public byte[] Struct => [.. bytes, 0];
 
     public ThriftBytes Number(int field, long value, bool wide = false)
     {
@@ -27,14 +27,14 @@ sealed class ThriftBytes
     {
         Head(field, 8);
         Unsigned((ulong)Encoding.UTF8.GetByteCount(value));
-        stream.Write(Encoding.UTF8.GetBytes(value));
+        bytes.AddRange(Encoding.UTF8.GetBytes(value));
         return this;
     }
 
     public ThriftBytes Nested(int field, byte[] value)
     {
         Head(field, 12);
-        stream.Write(value);
+        bytes.AddRange(value);
         return this;
     }
 
@@ -42,27 +42,27 @@ sealed class ThriftBytes
     {
         Head(field, 9);
         if (values.Count < 15)
-            stream.WriteByte((byte)(values.Count << 4 | 12));
+            bytes.Add((byte)(values.Count << 4 | 12));
         else
         {
-            stream.WriteByte(15 << 4 | 12);
+            bytes.Add(15 << 4 | 12);
             Unsigned((ulong)values.Count);
         }
         foreach (var value in values)
-            stream.Write(value);
+            bytes.AddRange(value);
         return this;
     }
 
     void Head(int field, int type)
     {
-        stream.WriteByte((byte)(field - last << 4 | type));
+        bytes.Add((byte)(field - last << 4 | type));
         last = field;
     }
 
     void Unsigned(ulong value)
     {
         for (; value >= 128; value >>= 7)
-            stream.WriteByte((byte)(value | 128));
-        stream.WriteByte((byte)value);
+            bytes.Add((byte)(value | 128));
+        bytes.Add((byte)value);
     }
 }
