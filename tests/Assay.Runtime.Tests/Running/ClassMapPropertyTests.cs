@@ -12,7 +12,7 @@ public class ClassMapPropertyTests
     {
         /// <summary>Slow and obvious: ignored, then mapped, then by name.</summary>
         public string? NameOf(Class theirs) =>
-            Ignore.Contains(theirs.Name) ? null : Map.ContainsKey(theirs.Name) ? Map[theirs.Name] : Ours.Any(other => other.Name == theirs.Name) ? theirs.Name : null;
+            Ignore.Contains(theirs.Name) ? null : Map.TryGetValue(theirs.Name, out var mapped) ? mapped : Ours.Any(other => other.Name == theirs.Name) ? theirs.Name : null;
 
         public Translation Translation => Translation.OfReference("m", Theirs, new ClassMapping(null, Map, Ignore, new Place("p.yaml", 1, 1)), Ours);
     }

@@ -53,7 +53,7 @@ public class ParquetFileTests
         var whole = Table(true, false, 2, 4).ToBytes();
 
         for (var length = 0; length < whole.Length; length++)
-            Assert.Throws<InvalidDataException>(() => new ParquetFile(whole[..length]));
+            Assert.Throws<InvalidDataException>(() => new ParquetFile(whole.AsMemory(0, length)));
     }
 
     [Fact]
