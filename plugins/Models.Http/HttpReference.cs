@@ -73,8 +73,16 @@ public sealed class HttpReference : IReference
     {
         var asked = plan.Options with
         {
-            Timeout = 1, Retries = 0, Concurrency = 1, MaxBody = 1, GiveUpAfter = 1, Proxy = false, Batch = 1,
-            Headers = Recorded(plan.Options.Headers), Form = Recorded(plan.Options.Form), Query = Recorded(plan.Options.Query),
+            Timeout = 1,
+            Retries = 0,
+            Concurrency = 1,
+            MaxBody = 1,
+            GiveUpAfter = 1,
+            Proxy = false,
+            Batch = 1,
+            Headers = Recorded(plan.Options.Headers),
+            Form = Recorded(plan.Options.Form),
+            Query = Recorded(plan.Options.Query),
         };
         return $"http:{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(asked)))}";
     }

@@ -72,7 +72,8 @@ static class GridCheck
             return;
         var (id, ours, theirs, difference) = found[0];
         problems.Add(new Problem("grid-mismatch", $"{who} lie on different grids in {found.Count} of {looked} samples looked at, '{id}' the first: {first} {Words(ours)}, {second} {Words(theirs)}, {Words(difference)}; "
-            + "expected one grid: warp one of them to the other's, or correct its georeference") { Sample = id });
+            + "expected one grid: warp one of them to the other's, or correct its georeference")
+        { Sample = id });
     }
 
     static string Words(Georeference where) => $"{(GroundReference.EpsgOf(where.Crs) is { } epsg ? $"EPSG:{epsg}" : where.Crs.Length > 40 ? where.Crs[..40] + "..." : where.Crs)} [{string.Join(", ", where.Transform.Select(Text))}]";

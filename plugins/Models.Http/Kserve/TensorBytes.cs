@@ -10,9 +10,17 @@ static class TensorBytes
 {
     public static byte[] Of(ImageInput input, IReadOnlyList<Planes> images) => input.Spec.Type.Name switch
     {
-        "FP32" => Of<float>(input, images), "FP64" => Of<double>(input, images), "FP16" => Of<Half>(input, images),
-        "UINT8" or "BOOL" => Of<byte>(input, images), "INT8" => Of<sbyte>(input, images), "UINT16" => Of<ushort>(input, images), "INT16" => Of<short>(input, images),
-        "UINT32" => Of<uint>(input, images), "INT32" => Of<int>(input, images), "UINT64" => Of<ulong>(input, images), _ => Of<long>(input, images),
+        "FP32" => Of<float>(input, images),
+        "FP64" => Of<double>(input, images),
+        "FP16" => Of<Half>(input, images),
+        "UINT8" or "BOOL" => Of<byte>(input, images),
+        "INT8" => Of<sbyte>(input, images),
+        "UINT16" => Of<ushort>(input, images),
+        "INT16" => Of<short>(input, images),
+        "UINT32" => Of<uint>(input, images),
+        "INT32" => Of<int>(input, images),
+        "UINT64" => Of<ulong>(input, images),
+        _ => Of<long>(input, images),
     };
 
     static byte[] Of<T>(ImageInput input, IReadOnlyList<Planes> images) where T : unmanaged, INumberBase<T>

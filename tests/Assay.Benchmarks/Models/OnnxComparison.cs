@@ -23,7 +23,9 @@ static class OnnxComparison
         using var session = OnnxSession.Open(model, new());
         using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Assay.Benchmarks", "Models", "session.cjs"), model, $"{Runs}"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { ["NODE_PATH"] = Path.Combine(Repository.Root, "artifacts", "node_modules") },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["NODE_PATH"] = Path.Combine(Repository.Root, "artifacts", "node_modules") },
         })!;
         var image = OnnxTensor.Of([1, Bands, Side, Side], [.. Enumerable.Range(0, Bands * Side * Side).Select(i => i % 255 / 255f)]);
         Dictionary<string, OnnxTensor> inputs = new() { ["image"] = image };

@@ -98,7 +98,8 @@ public sealed class PipelineFixtures
                 planes[band * Side * Side + i] = (ushort)(Reflectances[ids[i]] + band - Bands / 2); // The bands' mean is the class's.
         return TiffEncoder.Encode<ushort>(new TiffHeader(Side, Side, Bands, TiffType.UInt16)
         {
-            Epsg = 32633, Transform = [500_000, 10, 0, 5_000_000 - 10 * Side * index, 0, -10],
+            Epsg = 32633,
+            Transform = [500_000, 10, 0, 5_000_000 - 10 * Side * index, 0, -10],
             BandNames = ["B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12"],
         }, planes);
     }
