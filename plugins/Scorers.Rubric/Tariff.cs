@@ -26,24 +26,40 @@ sealed class Tariff
     readonly Dictionary<string, double> severities = new() { ["critical"] = 100, ["medium"] = 20, ["low"] = 5 };
     readonly Dictionary<string, Cost> costs = [];
 
-    /// <exception cref="AssayException">A price that cannot be one.</exception>
+    /// <exception cref="AssayException">Prices that cannot be ones, all of them.</exception>
     public Tariff(RubricOptions options)
     {
+        List<AssayException> wrong = [];
         foreach (var (word, price) in options.Severities)
-            severities[word] = price is >= 0 and <= 100 ? price : throw new AssayException("bad-price", $"rubric: the severity '{word}' costs {price}, expected 0 to 100 percent");
+            Collect(wrong, () => severities[word] = price is >= 0 and <= 100 ? price : throw new AssayException("bad-price", FormattableString.Invariant($"rubric: the severity '{word}' costs {price}, expected 0 to 100 percent")));
         foreach (var (kind, severity) in Table)
             costs[kind] = new Cost(severity, severities[severity]);
         foreach (var (kind, price) in options.Prices)
-        {
-            RefuseSlip(kind);
-            costs[kind] = Resolve(kind, price);
-        }
-        Few = Resolve("few", options.Few ?? new Price { Severity = "medium" });
+            Collect(wrong, () =>
+            {
+                RefuseSlip(kind);
+                costs[kind] = Resolve(kind, price);
+            });
+        Collect(wrong, () => Few = Resolve("few", options.Few ?? new Price { Severity = "medium" }));
+        if (wrong.Count > 0)
+            throw wrong.Count == 1 ? wrong[0] : new AssayException(wrong[0].Code, string.Join("; ", wrong.Select((one, i) => i == 0 ? one.Message : one.Message.Replace("rubric: ", "", StringComparison.Ordinal))));
         Dearest = severities.MaxBy(entry => (entry.Value, entry.Key)).Key;
     }
 
+    static void Collect(List<AssayException> wrong, Action take)
+    {
+        try
+        {
+            take();
+        }
+        catch (AssayException e)
+        {
+            wrong.Add(e);
+        }
+    }
+
     /// <summary>Of an outline beyond the tolerance, when there are few.</summary>
-    public Cost Few { get; }
+    public Cost Few { get; private set; }
 
     /// <summary>The severity that costs most.</summary>
     public string Dearest { get; }

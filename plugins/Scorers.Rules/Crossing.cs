@@ -13,23 +13,45 @@ static class Crossing
         var count = ring.Length / 2;
         if (count < 4)
             return null;
-        var order = new int[count];
-        var lefts = new double[count];
-        for (var i = 0; i < count; i++)
-            (order[i], lefts[i]) = (i, Math.Min(ring[2 * i], ring[2 * ((i + 1) % count)]));
-        Array.Sort(lefts, order);
+        var tree = new EdgeTree(ring, count);
         (int First, int Second, double X, double Y)? found = null;
-        // Sweeps over x: an edge meets only those that begin before it ends.
-        for (var a = 0; a < count; a++)
-        {
-            var i = order[a];
-            var right = Math.Max(ring[2 * i], ring[2 * ((i + 1) % count)]);
-            for (var b = a + 1; b < count && lefts[b] <= right; b++)
-                if (Meet(ring, count, i, order[b]) is var (x, y) && (Math.Min(i, order[b]), Math.Max(i, order[b])) is var (first, second)
-                    && (found is not { } before || (first, second).CompareTo((before.First, before.Second)) < 0))
-                    found = (first, second, x, y);
-        }
+        Visit(ring, tree, 0, 0, ref found);
         return found is { } one ? (one.X, one.Y) : null;
+    }
+
+    /// <summary>Tries the edges of two nodes, or of one node with each other, unless a pair that comes before all of theirs has been found or their boxes are apart.</summary>
+    static void Visit(ReadOnlySpan<double> ring, EdgeTree tree, int a, int b, ref (int First, int Second, double X, double Y)? found)
+    {
+        var (from, to) = (tree.Range(a), tree.Range(b));
+        if (found is { } before && (from.From, to.From).CompareTo((before.First, before.Second)) > 0 || a != b && tree.AreApart(a, b))
+            return;
+        if (tree.IsLeaf(a) && tree.IsLeaf(b))
+            Try(ring, from, to, ref found);
+        else if (a == b)
+        {
+            Visit(ring, tree, EdgeTree.Left(a), EdgeTree.Left(a), ref found);
+            Visit(ring, tree, EdgeTree.Left(a), EdgeTree.Right(a), ref found);
+            Visit(ring, tree, EdgeTree.Right(a), EdgeTree.Right(a), ref found);
+        }
+        else if (tree.IsLeaf(b) || !tree.IsLeaf(a) && from.To - from.From >= to.To - to.From)
+        {
+            Visit(ring, tree, EdgeTree.Left(a), b, ref found);
+            Visit(ring, tree, EdgeTree.Right(a), b, ref found);
+        }
+        else
+        {
+            Visit(ring, tree, a, EdgeTree.Left(b), ref found);
+            Visit(ring, tree, a, EdgeTree.Right(b), ref found);
+        }
+    }
+
+    static void Try(ReadOnlySpan<double> ring, (int From, int To) some, (int From, int To) others, ref (int First, int Second, double X, double Y)? found)
+    {
+        var count = ring.Length / 2;
+        for (var i = some.From; i < some.To; i++)
+            for (var j = Math.Max(i + 1, others.From); j < others.To; j++)
+                if ((found is not { } before || (i, j).CompareTo((before.First, before.Second)) < 0) && Meet(ring, count, i, j) is var (x, y))
+                    found = (i, j, x, y);
     }
 
     static (double X, double Y)? Meet(ReadOnlySpan<double> ring, int count, int i, int j)

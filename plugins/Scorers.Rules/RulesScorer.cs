@@ -20,6 +20,8 @@ public sealed class RulesScorer : IDatasetScorer
         survey = new RulesSurvey(options, rules);
         if (options.Kinds.Keys.FirstOrDefault(rule => !Rule.All.Contains(rule)) is { } stranger)
             throw new AssayException("unknown-rule", $"'kinds' names '{stranger}', which is no rule; expected one of {string.Join(", ", Rule.All)}");
+        if (!options.Covered && options.MaxUncovered > 0)
+            throw new AssayException("idle-option", "'max_uncovered' does nothing without 'covered'; say covered: true, or leave it out");
         if (rules.Count == 0)
             throw new AssayException("no-rule", $"every rule is switched off, so there is nothing to find; expected at least one of {string.Join(", ", Rule.All)}");
         Columns = [new("", End: Suspicious.High), .. rules.Select(rule => new Column(rule, End: Suspicious.High)), new("object", Of.Instance, Suspicious.High)];

@@ -97,6 +97,8 @@ static class DataCodes
             "{ \"id\": 1 }", "Give it one, or join by id."),
         new("image-without-pixels", "An image's width or height is not positive.",
             "\"width\": 0", "Write its real size."),
+        new("idle-option", "An option of 'rules' does nothing, because the rule that it belongs to is off.",
+            "rules: { max_uncovered: 0.1 } without 'covered'", "Switch the rule on (covered: true), or leave the option out."),
         new("iou-range", "An option of 'compare' lists an overlap that is none.",
             "gates: [0.5, 95]", "Give numbers above 0 and up to 1."),
         new("name-twice", "A class is listed twice.",

@@ -44,7 +44,8 @@ sealed record Candidate(Component Component, Recognition Recognition, IReadOnlyD
         {
             var stem = Path.GetFileNameWithoutExtension(Main.Split('/').LastOrDefault(part => !part.Contains('*') && part != ".") ?? "");
             var id = Identifier.SnakeCase(new string([.. stem.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')])).Trim('_');
-            return Identifier.IsValid(id) ? id : "second_opinion";
+            // ref.json and 2017.json are ref_json and labels_2017: what the user named can be told again.
+            return new[] { id, $"{id}_{Path.GetExtension(Main).TrimStart('.').ToLowerInvariant()}", $"{id}_labels", $"labels_{id}" }.FirstOrDefault(Identifier.IsValid) ?? "second_opinion";
         }
     }
 }

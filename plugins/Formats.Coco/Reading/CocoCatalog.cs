@@ -6,7 +6,8 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     readonly List<CocoEntry> entries = [];
     readonly ReportLimit limit = new(report);
-    readonly Tally again = new(); // Images of the file at hand that an earlier entry has named.
+    readonly Tally again = new(); // Images that an earlier entry has named.
+    readonly List<(CocoIndex Index, int Repeats)> repeating = []; // Files that hold such.
 
     public List<CocoSample> Samples { get; } = [];
 
@@ -36,6 +37,7 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
     /// <summary>Sorts; afterwards the catalog is complete.</summary>
     public void Close()
     {
+        ReportRepeated();
         limit.Close();
         Starts = new int[Samples.Count + 1];
         foreach (var entry in entries)
@@ -74,16 +76,18 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
             else
                 names[image.FileName] = id;
         }
-        ReportRepeated(index);
+        if (again.Count > repeating.Sum(one => one.Repeats))
+            repeating.Add((index, again.Count - repeating.Sum(one => one.Repeats)));
         return images;
     }
 
-    // Shards by class do this on purpose, so it is said once a file.
-    void ReportRepeated(CocoIndex index)
+    // Shards by class do this on purpose, so it is said once, for all.
+    void ReportRepeated()
     {
-        if (again.Count > 0)
-            limit.Report(new Problem("repeated-images", $"{again.Count} of {index.Images!.Count} images stand in the files before, or twice here, for example {again.Examples}; what both say of an image is put together") { File = index.File.Path });
-        again.Clear();
+        if (repeating.Count == 1)
+            limit.Report(new Problem("repeated-images", $"{again.Count} of {repeating[0].Index.Images!.Count} images stand in the files before, or twice here, for example {again.Examples}; what both say of an image is put together") { File = repeating[0].Index.File.Path });
+        else if (repeating.Count > 1)
+            limit.Report(new Problem("repeated-images", $"{repeating.Count} files repeat images of those before them {again.Count} times in all, for example {again.Examples}; what they say of an image is put together") { File = repeating[0].Index.File.Path });
     }
 
     void LeaveOut(CocoIndex index, Dictionary<long, int> images, CocoImage image)

@@ -98,6 +98,19 @@ public class RubricTests
     }
 
     [Fact]
+    public void All_wrong_prices_are_named_at_once()
+    {
+        var options = new RubricOptions
+        {
+            Severities = new Dictionary<string, double> { ["critical"] = 150 },
+            Prices = new Dictionary<string, Price> { ["extra"] = new() { Severity = "250" }, ["omision"] = new() { Penalty = 1 }, ["tracking"] = new() { Severity = "critcal" } },
+        };
+        var error = Assert.Throws<AssayException>(() => options.Price(Mixed));
+        Assert.Equal("bad-price", error.Code);
+        Assert.All(["'critical' costs 150", "'extra' is 250", "'omision'", "'critcal'"], words => Assert.Contains(words, error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_severity_costs_no_more_than_everything() =>
         Assert.Equal("bad-price", Assert.Throws<AssayException>(() => new RubricOptions { Severities = new Dictionary<string, double> { ["critical"] = 150 } }.Price(Mixed)).Code);
 

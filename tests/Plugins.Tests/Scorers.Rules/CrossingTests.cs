@@ -32,6 +32,48 @@ public class CrossingTests
         Assert.InRange(crossed, 150, 250);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    [InlineData(1.0)]
+    [InlineData(Math.PI / 2)]
+    public void A_long_zigzag_at_any_angle_is_looked_through_in_no_time(double angle)
+    {
+        const int Teeth = 100_000;
+        var zigzag = Enumerable.Range(0, 2 * Teeth).Select(i => (X: i % 2 == 0 ? 0.0 : 1000, Y: (double)i)).Append((-10, 2.0 * Teeth)).Append((-10, -1)).ToArray();
+        double[] Turned((double X, double Y)[] points) => [.. points.SelectMany(p => new[] { p.X * Math.Cos(angle) - p.Y * Math.Sin(angle), p.X * Math.Sin(angle) + p.Y * Math.Cos(angle) })];
+        Assert.Null(Find(Turned(zigzag)));
+        (zigzag[150_001], zigzag[150_003]) = (zigzag[150_003], zigzag[150_001]);
+        Assert.NotNull(Find(Turned(zigzag)));
+    }
+
+    [Fact]
+    public void The_first_of_many_crossings_is_found_as_by_trying_all_pairs()
+    {
+        var random = new System.Random(12);
+        for (var trial = 0; trial < 200; trial++)
+        {
+            var ring = Enumerable.Range(0, 2 * random.Next(4, 60)).Select(_ => (double)random.Next(0, 1000)).ToArray();
+            Assert.Equal(BrutePlace(ring) is { } place ? (Math.Round(place.X, 6), Math.Round(place.Y, 6)) : null, Find(ring) is { } found ? (Math.Round(found.X, 6), Math.Round(found.Y, 6)) : ((double, double)?)null);
+        }
+    }
+
+    static (double X, double Y)? BrutePlace(double[] ring)
+    {
+        var count = ring.Length / 2;
+        (double X, double Y) At(int i) => (ring[2 * (i % count)], ring[2 * (i % count) + 1]);
+        for (var i = 0; i < count; i++)
+            for (var j = i + 1; j < count; j++)
+            {
+                var ((ax, ay), (bx, by), (cx, cy), (dx, dy)) = (At(i), At(i + 1), At(j), At(j + 1));
+                var under = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
+                var (t, u) = (((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / under, ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / under);
+                if (t is > 1e-12 and < 1 - 1e-12 && u is > 1e-12 and < 1 - 1e-12)
+                    return (ax + t * (bx - ax), ay + t * (by - ay));
+            }
+        return null;
+    }
+
     static (double X, double Y)? Find(double[] ring)
     {
         var exam = Sheet.Of(Sheet.Polygon(ring));

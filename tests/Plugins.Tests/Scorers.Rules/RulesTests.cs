@@ -134,6 +134,10 @@ public class RulesTests
         Assert.InRange(Sheet.Learn(Sheet.None with { MinWidth = 10 }, Sheet.Of(Sheet.Polygon(0, 0, 3, 0, 0, 3))).Examine(Sheet.Of(Sheet.Polygon(0, 0, 3, 0, 0, 3))).Findings.Single().AreaPx!.Value, 3, 6);
 
     [Fact]
+    public void A_share_that_does_nothing_without_its_rule_is_refused() =>
+        Assert.Contains("'max_uncovered' does nothing without 'covered'", Assert.Throws<AssayException>(() => new RulesScorer(new RulesOptions { MaxUncovered = 0.1 }, new StubHost())).Message);
+
+    [Fact]
     public void An_instruction_without_a_rule_is_refused() => Assert.Equal("no-rule", Assert.Throws<AssayException>(() => new RulesScorer(Sheet.None, new StubHost())).Code);
 
     [Fact]
