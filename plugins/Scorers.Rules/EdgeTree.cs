@@ -27,7 +27,11 @@ sealed class EdgeTree
         extents.AddRange(bottom);
     }
 
-    static (int, int) Half((int From, int To) of, bool right) => (of.From + of.To) / 2 is var middle && right ? (middle, of.To) : (of.From, (of.From + of.To) / 2);
+    static (int, int) Half((int From, int To) of, bool right)
+    {
+        var middle = (of.From + of.To) / 2;
+        return right ? (middle, of.To) : (of.From, middle);
+    }
 
     public static int Left(int node) => 2 * node + 1;
 
