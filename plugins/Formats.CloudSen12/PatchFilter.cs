@@ -45,7 +45,7 @@ sealed class PatchFilter(CloudSen12Options options, MetadataTable table, string 
 
     int? Side(int row) => sides?[row] is not { } cell ? null
         : double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var side) && side is >= 1 and <= 100_000 && side == Math.Floor(side) ? (int)side
-        : throw new DataException("not-a-number", $"the side of a patch is '{cell}', expected a number of pixels such as 509", file, $"row {row + 1}");
+        : throw new DataException("not-a-side", $"the side of a patch is '{cell}', expected a number of pixels such as 509", file, $"row {row + 1}");
 
     static LabelKind?[] Kinds(MetadataTable table, string file) => [.. (table.Find("label_type") ?? new string?[table.Rows]).Select((cell, row) => cell switch
     {

@@ -95,8 +95,6 @@ static class CvatCodes
             "a sample of 'masks'", "Nothing; 'labels: label_map' reads them as a map again."),
         new("name-changed", "Ledger of an export to CVAT: an image name that could leave a folder is percent-encoded.",
             "../a.png", "Rename the image."),
-        new("no-copy", "'assay inject' cannot copy these CVAT files.",
-            "a video", "Read images with 'labels: instances'."),
         new("no-shape-left-out", "Ledger of an export to CVAT: objects without a shape, or without a pixel.",
             "an empty mask", "Nothing, or draw them again."),
         new("not-annotated-as-empty", "Ledger of an export to CVAT: a sample that nobody has looked at is an image without objects.",

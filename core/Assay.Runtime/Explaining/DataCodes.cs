@@ -59,7 +59,7 @@ static class DataCodes
             "a container without a column 'label_type'", "Check that labels: names the kind that they are."),
         new("no-mask", "A patch has no mask of that name.",
             "mask: sen2core", "Choose one of those that the message lists."),
-        new("not-a-number", "A cell that should hold a number holds something else.",
+        new("not-a-side", "A cell that should hold a number holds something else.",
             "'wide' as the side of a patch", "Correct the cell."),
         new("padding-cropped", "Pixels that only fill a patch up to a round size are left out.",
             "509 x 509 of 512 x 512 pixels", "Nothing; padding: none keeps them."),
