@@ -11,11 +11,13 @@ static class Errors
         }
         catch (InvalidDataException broken)
         {
-            throw new DataException("broken-file", broken.Message, file, inner: broken);
+            throw Broken(file, broken);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new DataException("unreadable-file", $"the file cannot be read: {unreadable.Message}", file, inner: unreadable);
         }
     }
+
+    public static DataException Broken(string file, InvalidDataException broken) => new("broken-file", broken.Message, file, inner: broken);
 }

@@ -1,3 +1,5 @@
+using Assay.Kernels.Geodesy;
+
 namespace Assay.Formats.CloudSen12;
 
 /// <summary>Where the patch lies in what is stored of it.</summary>
@@ -52,6 +54,5 @@ readonly record struct PatchFrame(int X, int Y, Size Size, bool Guessed)
     }
 
     /// <summary>Where the patch's first pixel lies on the ground.</summary>
-    public Georeference? Shift(Georeference? where) => where is not { Transform: { Count: 6 } t } ? where
-        : where with { Transform = [t[0] + X * t[1] + Y * t[2], t[1], t[2], t[3] + X * t[4] + Y * t[5], t[4], t[5]] };
+    public Georeference? Shift(Georeference? where) => where is null ? null : where with { Transform = GeoTransform.Shift(where.Transform, X, Y) };
 }

@@ -5,7 +5,7 @@ using Assay.Kernels.Images;
 namespace Assay.Formats.CloudSen12;
 
 /// <summary>A GeoTIFF inside a container, read where it lies.</summary>
-sealed class TiffItem(TiffFile file, string path) : IImage
+public sealed class TiffItem(TiffFile file, string path) : IImage
 {
     /// <summary>Opens it; a TIFF of a kind that only GDAL reads is left to the host, as a part of the container.</summary>
     /// <exception cref="DataException">It is damaged, or nothing reads it.</exception>
@@ -25,17 +25,7 @@ sealed class TiffItem(TiffFile file, string path) : IImage
 
     public int Bands => file.Header.Bands;
 
-    public PixelType Stored => file.Header.Type switch
-    {
-        TiffType.UInt8 => PixelType.UInt8,
-        TiffType.Int8 => PixelType.Int8,
-        TiffType.UInt16 => PixelType.UInt16,
-        TiffType.Int16 => PixelType.Int16,
-        TiffType.UInt32 => PixelType.UInt32,
-        TiffType.Int32 => PixelType.Int32,
-        TiffType.Float32 => PixelType.Float32,
-        _ => PixelType.Float64,
-    };
+    public PixelType Stored => (PixelType)file.Header.Type;
 
     public IReadOnlyList<string> BandNames => file.Header.BandNames;
 
@@ -45,8 +35,15 @@ sealed class TiffItem(TiffFile file, string path) : IImage
 
     public void Read(Box window, int band, Size target, Span<float> to)
     {
-        var samples = Errors.Wrap(path, () => file.ReadBand<float>(band));
-        Resampling.Read<float>(samples, Size.Width, Size.Height, 1, (window.X, window.Y, window.Width, window.Height), target.Width, target.Height, to);
+        try
+        {
+            BandWindow.Read((x, y, width, height, pixels) => file.ReadWindow(x, y, width, height, band, pixels), Size.Width, Size.Height, (window.X, window.Y, window.Width, window.Height),
+                target.Width, target.Height, (float?)file.Header.NoData, to);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw Errors.Broken(path, broken);
+        }
     }
 
     public void Dispose() => file.Dispose();

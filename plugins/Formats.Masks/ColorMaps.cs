@@ -12,31 +12,31 @@ sealed class ColorMaps(ColorTable table) : IMapFiles
     public IndexMap Read(string path)
     {
         var size = ReadSize(path);
-        return TiffMap.Is(path) ? Read(path, new Window(0, 0, size)) : ToIds(PngColors.Read(path), size);
+        return TiffMap.Is(path) ? Read(path, new Window(0, 0, size)) : ToIds(PngColors.Read(path), size, path);
     }
 
     public bool CanReadWindows(string path) => TiffMap.Is(path);
 
-    public IndexMap Read(string path, Window window) => ToIds(TiffColors.Read(path, window), window.Size);
+    public IndexMap Read(string path, Window window) => ToIds(TiffColors.Read(path, window), window.Size, path);
 
-    IndexMap ToIds(int[] colors, Size size)
+    IndexMap ToIds(int[] colors, Size size, string path)
     {
         var ids = new ushort[colors.Length];
         var (last, id) = (-1, (ushort)0);
         for (var i = 0; i < ids.Length; i++)
         {
             if (colors[i] != last && !table.Find(last = colors[i], out id))
-                throw Unknown(colors, i, size);
+                throw Unknown(colors, i, size, path);
             ids[i] = id;
         }
         return new(size.Width, size.Height, ids, null);
     }
 
-    InvalidDataException Unknown(int[] colors, int at, Size size)
+    DataException Unknown(int[] colors, int at, Size size, string path)
     {
         var strange = colors.Skip(at).Where(color => !table.Find(color, out _)).ToArray();
-        return new($"pixel ({at % size.Width}, {at / size.Width}): the colour {ColorTable.Text(colors[at])} is none of colors:, nearest is {table.Nearest(colors[at])}; {strange.Length} pixels have {strange.Distinct().Count()} such colours. "
-            + "Add the class that it stands for; if borders are blended, save the masks without smoothing and without JPEG");
+        return new("unlisted-color", $"pixel ({at % size.Width}, {at / size.Width}): the colour {ColorTable.Text(colors[at])} is none of colors:, nearest is {table.Nearest(colors[at])}; {strange.Length} pixels have {strange.Distinct().Count()} such colours. "
+            + "Add the class that it stands for; if borders are blended, save the masks without smoothing and without JPEG", path);
     }
 
     /// <summary>Pixels that did not change keep their colour, the others get the first one of their class; palettes and greys become red, green and blue.</summary>

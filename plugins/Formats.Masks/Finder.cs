@@ -11,9 +11,9 @@ sealed class Finder(string? match, IReadOnlyDictionary<string, IReadOnlyList<str
     static readonly string[] ImageExtensions = [".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".jp2"];
 
     public ILabels FindLabels(string path) =>
-        colors is { Count: > 0 } ? new LabelFiles(FindFiles("labels", path, ColorExtensions, out var drawn), drawn, new ColorMaps(new ColorTable(colors)))
+        colors is { Count: > 0 } ? new LabelFiles(FindFiles("labels", path, ColorExtensions, out var drawn), drawn, new ColorMaps(new ColorTable(colors)), host)
             : OpenStack(path, 2) is { } file ? Own(path, file, () => new LabelStack(path, file))
-            : new LabelFiles(FindFiles("labels", path, LabelExtensions, out var root), root, new IdMaps(host));
+            : new LabelFiles(FindFiles("labels", path, LabelExtensions, out var root), root, new IdMaps(host), host);
 
     public IImages FindImages(string path) =>
         OpenStack(path, 0) is { } file ? Own(path, file, () => new ImageStack(path, file)) : new ImageFiles(FindFiles("images", path, ImageExtensions, out _), host);

@@ -4,7 +4,7 @@ using Assay.Kernels.Files;
 namespace Assay.Formats.Masks;
 
 /// <summary>A PNG, NPY or TIFF file per sample.</summary>
-sealed class LabelFiles(PathIds paths, string root, IMapFiles maps) : ILabels
+sealed class LabelFiles(PathIds paths, string root, IMapFiles maps, IHost host) : ILabels
 {
     public string Root => root;
 
@@ -20,7 +20,7 @@ sealed class LabelFiles(PathIds paths, string root, IMapFiles maps) : ILabels
 
     public IndexMap Read(string id) => Errors.Wrap(FileOf(id), () => maps.Read(FileOf(id)));
 
-    public Georeference? WhereOf(string id) => Errors.Wrap(FileOf(id), () => TiffMap.WhereOf(FileOf(id)));
+    public Georeference? WhereOf(string id) => Errors.Wrap(FileOf(id), () => TiffMap.WhereOf(FileOf(id), host));
 
     /// <summary>Writes a changed map as the file that it was.</summary>
     public void Write(string id, string target, LabelMap changed) => maps.Write(FileOf(id), target, changed);

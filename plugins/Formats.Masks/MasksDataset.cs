@@ -1,5 +1,6 @@
 using Assay.Kernels.Codecs;
 using Assay.Kernels.Files;
+using Assay.Kernels.Geodesy;
 
 namespace Assay.Formats.Masks;
 
@@ -94,11 +95,8 @@ public sealed class MasksDataset(MasksOptions options, IHost host) : ICopyableDa
             return ValueTask.FromResult(Read(id) with { Size = window.Size });
         CheckSizes(id);
         var part = Of(id, labels!.Read(id, window));
-        return ValueTask.FromResult(part with { Where = part.Where is { } where ? Shifted(where, window) : null });
+        return ValueTask.FromResult(part with { Where = part.Where is { } where ? where with { Transform = GeoTransform.Shift(where.Transform, window.X, window.Y) } : null });
     }
-
-    static Georeference Shifted(Georeference where, Window window) => where.Transform is [var x, var a, var b, var y, var d, var e]
-        ? where with { Transform = [x + window.X * a + window.Y * b, a, b, y + window.X * d + window.Y * e, d, e] } : where;
 
     /// <summary>Label maps of GeoTIFF files do.</summary>
     public bool SaysWhere => labels?.Files.Any(file => Path.GetExtension(file.Value).ToLowerInvariant() is ".tif" or ".tiff") ?? false;

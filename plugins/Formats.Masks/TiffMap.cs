@@ -9,19 +9,21 @@ static class TiffMap
 
     public static IndexMap Read(string path, Window window) => IndexMap.ReadTiff(path, window.X, window.Y, window.Size.Width, window.Size.Height, LabelMap.FirstStranger);
 
-    /// <summary>Where a file lies; null when it does not say so, or not by a number of EPSG's.</summary>
-    public static Georeference? WhereOf(string path)
+    /// <summary>Where a file lies; null when it does not say so. What the built-in codec cannot say is left to the host's formats, which also count what they cannot.</summary>
+    public static Georeference? WhereOf(string path, IHost host)
     {
         if (!Is(path))
             return null;
         try
         {
             using var file = TiffFile.Open(path);
-            return file.Header is { Epsg: { } code, Transform: { } transform } ? new($"EPSG:{code}", transform) : null;
+            if (file.Header is not { HasUnnumberedSystem: true, Transform: not null })
+                return file.Header is { Epsg: { } code, Transform: { } transform } ? new($"EPSG:{code}", transform) : null;
         }
         catch (NotSupportedException)
         {
-            return null;
         }
+        using var image = host.Open(path);
+        return image.Where;
     }
 }

@@ -10,7 +10,10 @@ sealed class StubHost : IHost
     /// <summary>The size of an image file; null: no format reads it.</summary>
     public Func<string, Size?> Opens { get; set; } = _ => null;
 
-    public IImage Open(string path) => Opens(path) is { } size ? new BlankImage(size) : throw new DataException("no-format", "no format reads it", path);
+    /// <summary>Where the images lie that it opens.</summary>
+    public Georeference? Where { get; set; }
+
+    public IImage Open(string path) => Opens(path) is { } size ? new BlankImage(size, Where) : throw new DataException("no-format", "no format reads it", path);
 
     public void Save(string path, IImage image) => throw new NotSupportedException();
 
@@ -20,13 +23,13 @@ sealed class StubHost : IHost
 }
 
 /// <summary>An image without content.</summary>
-sealed class BlankImage(Size size) : IImage
+sealed class BlankImage(Size size, Georeference? where = null) : IImage
 {
     public Size Size => size;
 
     public int Bands => 1;
 
-    public Georeference? Where => null;
+    public Georeference? Where => where;
 
     public void Read(Box window, int band, Size target, Span<float> to) => to.Clear();
 

@@ -59,7 +59,7 @@ public sealed record IndexMap(int Width, int Height, ushort[]? Ids, long[]? Valu
     {
         var header = image.Header;
         if (header.Color is not (PngColor.Grey or PngColor.Palette))
-            throw new InvalidDataException($"its colour type is {header.Color}, expected one number per pixel, palette or grey; a label map in colours has to be turned into class indices first");
+            throw new InvalidDataException($"its colour type is {header.Color}, expected one number per pixel, palette or grey; of a label map in colours say what they mean (the dataset 'masks' has colors: for it), or turn it into class indices");
         var map = header.Depth == 16
             ? Of<ushort>(header.Width, header.Height, image.Wide, limit)
             : Of<byte>(header.Width, header.Height, image.Narrow, limit);

@@ -16,6 +16,13 @@ public readonly record struct GeoTransform(double A, double B, double C, double 
         return transform.Determinant != 0 ? transform : throw new ArgumentException($"the geotransform {string.Join(", ", six)} makes pixels without an extent", nameof(six));
     }
 
+    /// <summary>The six numbers of a window of the image, whose top left corner is then (0, 0).</summary>
+    /// <param name="six">Of the image; anything but six numbers is given back as it is.</param>
+    /// <param name="column">Of the window's corner, in pixels.</param>
+    /// <param name="row">Of the window's corner, in pixels.</param>
+    public static IReadOnlyList<double> Shift(IReadOnlyList<double> six, double column, double row) =>
+        six is [var a, var b, var c, var d, var e, var f] ? [a + column * b + row * c, b, c, d + column * e + row * f, e, f] : six;
+
     double Determinant => B * F - C * E;
 
     /// <summary>The place of a pixel's corner in the units of the reference system.</summary>

@@ -153,6 +153,8 @@ static class DataCodes
             "coco_eval: { shapes: [] }", "Name box, mask or both, or leave the option out."),
         new("no-score", "A result has no score.",
             "a labelled file as coco_results", "Use a labelled file as 'coco: { annotations: ... }'."),
+        new("unlisted-color", "A pixel of a label map in colours has a colour that 'colors:' does not list.",
+            "#fa0500 where red is #ff0000", "List it with the class that it means; masks that were smoothed or saved as JPEG have blended colours: save them anew."),
         new("not-a-label-map", "The file holds no class ids.",
             "a colour photo", "Name label maps: PNG with ids, or whole numbers in NPY."),
         new("not-an-object", "An entry of a list is no object.",

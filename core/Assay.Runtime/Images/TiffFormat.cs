@@ -19,7 +19,7 @@ public sealed class TiffFormat(IHost host) : IImageFormat
         if (image.Header.Pages > 1)
             host.Report(new Problem("more-pages", $"the file holds {image.Header.Pages} images, of which the first is read; write the others to files of their own: tiffsplit {Path.GetFileName(path)}") { File = path });
         if (image.Header is { HasUnnumberedSystem: true, Transform: not null })
-            host.Report(new Problem("unnumbered-crs", "its coordinate reference system has no EPSG number, so that its place on the ground is not used; give it one: gdal_edit.py -a_srs EPSG:n") { File = path });
+            host.Report(new Problem("unnumbered-crs", "its coordinate reference system has no EPSG number, so that its place on the ground is not used; if EPSG has one for it, write it in (gdal_edit.py -a_srs EPSG:n FILE), else warp labels and images to a system that has one (gdalwarp -t_srs EPSG:n)") { File = path });
         return image;
     }
 

@@ -22,7 +22,8 @@ sealed class Host(string component, Lazy<IReadOnlyList<IImageFormat>> formats, P
         {
             using var file = File.OpenRead(path);
             var head = new byte[16];
-            return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) is > 0 and var read ? head[..read]
+                : throw new DataException("broken-file", "the file is empty; copy or write it again", path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

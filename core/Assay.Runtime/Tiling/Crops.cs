@@ -1,3 +1,4 @@
+using Assay.Kernels.Geodesy;
 
 namespace Assay.Runtime.Tiling;
 
@@ -45,6 +46,5 @@ static class Crops
     }
 
     /// <summary>The place of a window: its top left pixel moves the origin.</summary>
-    public static Georeference Shifted(Georeference where, Window window) => where.Transform is [var x, var a, var b, var y, var d, var e]
-        ? where with { Transform = [x + window.X * a + window.Y * b, a, b, y + window.X * d + window.Y * e, d, e] } : where;
+    public static Georeference Shifted(Georeference where, Window window) => where with { Transform = GeoTransform.Shift(where.Transform, window.X, window.Y) };
 }

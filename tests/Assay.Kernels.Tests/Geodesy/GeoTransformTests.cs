@@ -15,6 +15,15 @@ public class GeoTransformTests
     }
 
     [Fact]
+    public void A_window_begins_where_its_corner_lies()
+    {
+        double[] six = [600000, 8, 6, 4100000, 6, -8];
+        var (x, y) = GeoTransform.Of(six).ToGround(10, 20);
+        Assert.Equal([x, 8, 6, y, 6, -8], GeoTransform.Shift(six, 10, 20));
+        Assert.Equal([1, 2], GeoTransform.Shift([1, 2], 10, 20));
+    }
+
+    [Fact]
     public void Flat_pixels_are_refused() => Assert.Throws<ArgumentException>(() => GeoTransform.Of([0, 1, 2, 0, 2, 4]));
 
     [Theory]

@@ -26,6 +26,14 @@ public class HostTests
     }
 
     [Fact]
+    public void An_empty_image_is_called_empty()
+    {
+        using var folder = new TempFolder();
+        var refusal = Assert.Throws<DataException>(() => Host(folder).Open(folder.Write("x.tif", "")));
+        Assert.Equal(("broken-file", "the file is empty; copy or write it again"), (refusal.Code, refusal.Message));
+    }
+
+    [Fact]
     public void The_format_is_chosen_by_the_first_bytes()
     {
         using var folder = new TempFolder();

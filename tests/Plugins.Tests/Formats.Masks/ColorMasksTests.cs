@@ -41,6 +41,7 @@ public sealed class ColorMasksTests : IDisposable
         await using var dataset = await Open();
         var error = await Assert.ThrowsAsync<DataException>(async () => await dataset.ReadAsync(0, default));
         Assert.Contains("pixel (0, 1): the colour #7f4080 is none of colors:, nearest is 'road' #804080; 2 pixels have 1 such colours", error.Message);
+        Assert.Equal(("unlisted-color", folder.File("l/a.png")), (error.Code, error.File));
     }
 
     [Theory]

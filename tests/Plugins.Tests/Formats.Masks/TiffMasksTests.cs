@@ -78,9 +78,25 @@ public sealed class TiffMasksTests : IDisposable
         var bytes = File.ReadAllBytes(path);
         bytes[bytes.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[3, 1, 3, 0, 1, 0, 0, 0, 1]) + 8] = 7;
         File.WriteAllBytes(path, bytes);
-        host.Opens = _ => new Size(2, 1);
+        (host.Opens, host.Where) = (_ => new Size(2, 1), new("EPSG:32631", [600000, 10, 0, 4900000, 0, -10]));
         await using var dataset = await Open();
-        Assert.Equal([0, 0], (await dataset.ReadAsync(0, default)).Labels!.Map!.Ids.ToArray());
+        var sample = await dataset.ReadAsync(0, default);
+        Assert.Equal([0, 0], sample.Labels!.Map!.Ids.ToArray());
+        Assert.Equal(host.Where, sample.Where);
+    }
+
+    [Fact]
+    public async Task A_place_without_a_number_is_left_to_the_host()
+    {
+        var path = Tiff<byte>("l/a.tif", new(2, 1, 1, TiffType.UInt8) { Epsg = 32719, Transform = [199980, 10, 0, 5500000, 0, -10] }, 3, 4);
+        var bytes = File.ReadAllBytes(path);
+        BitConverter.TryWriteBytes(bytes.AsSpan(bytes.AsSpan().IndexOf(BitConverter.GetBytes((ushort)32719))), (ushort)32767);
+        File.WriteAllBytes(path, bytes);
+        (host.Opens, host.Where) = (_ => new Size(2, 1), new("ENGCRS[\"ours\"]", [0, 1, 0, 0, 0, -1]));
+        await using var dataset = await Open();
+        var sample = await dataset.ReadAsync(0, default);
+        Assert.Equal([3, 4], sample.Labels!.Map!.Ids.ToArray());
+        Assert.Equal(host.Where, sample.Where);
     }
 
     [Fact]

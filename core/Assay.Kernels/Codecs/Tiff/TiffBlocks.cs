@@ -97,7 +97,7 @@ sealed class TiffBlocks
     {
         var (needed, most) = ((Int128)RowBytes * Across * Header.Height, (Int128)fileLength * TiffUnpacking.MostGrowth(Header.Compression));
         if (needed > most && !lengths.Contains(0))
-            throw new InvalidDataException($"{Header.Width}x{Header.Height} pixels take {needed} bytes, but a file of {fileLength} bytes cannot hold more than {most}; it is truncated, or its size wrong");
+            throw new InvalidDataException($"{Header.Width}x{Header.Height} pixels take {needed} bytes, but a file of {fileLength} bytes cannot hold more than {most}; it is truncated or its size is wrong, copy or write it again");
     }
 
     public string Name(long block) => $"{(Tiled ? "tile" : "strip")} {block / parts}";

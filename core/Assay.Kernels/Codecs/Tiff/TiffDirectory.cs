@@ -47,6 +47,8 @@ sealed class TiffDirectory
     {
         Span<byte> head = stackalloc byte[16];
         head.Clear();
+        if (source.Length == 0)
+            throw new InvalidDataException("the file is empty; copy or write it again");
         source.Read(0, head[..(int)Math.Min(16, source.Length)], "the header");
         var little = head[0] == 'I';
         var version = little ? BinaryPrimitives.ReadUInt16LittleEndian(head[2..]) : BinaryPrimitives.ReadUInt16BigEndian(head[2..]);

@@ -26,7 +26,7 @@ static class TiffIndexMap
     {
         var header = file.Header;
         if (header.Bands != 1)
-            throw new InvalidDataException($"it has {header.Bands} bands, expected one number per pixel; a label map in colours needs to be told what they mean, or turned into class indices first");
+            throw new InvalidDataException($"it has {header.Bands} bands, expected one number per pixel; of a label map in colours say what they mean (the dataset 'masks' has colors: for it), or turn it into class indices");
         if ((long)window.Width * window.Height > Array.MaxLength)
             throw new InvalidDataException($"{window.Width}x{window.Height} pixels are more than the {Array.MaxLength} read at once; cut it into tiles");
         return header.Type switch
