@@ -29,6 +29,9 @@ public sealed record Instance
     /// <summary>The bounding box the file states.</summary>
     public Box? StatedBox { get; init; }
 
+    /// <summary>The box around it: of its shape, or without one what the file states; null when it spans nothing. An empty mask spans nothing, whatever is stated.</summary>
+    public Box? Bounds => Geometry is { } shape ? shape.Bounds : StatedBox;
+
     /// <summary>Identity over the frames of a video.</summary>
     public string? Track { get; init; }
 

@@ -25,6 +25,26 @@ public sealed class Rle
     /// <summary>Background, foreground, background, ...</summary>
     public ReadOnlySpan<uint> Counts => counts;
 
+    /// <summary>The smallest box of whole pixels around the foreground; null when there is none.</summary>
+    public Box? Bounds
+    {
+        get
+        {
+            var (left, top, right, bottom) = (long.MaxValue, long.MaxValue, -1L, -1L);
+            var position = 0L;
+            for (var i = 0; i < counts.Length; position += counts[i++])
+            {
+                if (i % 2 == 0 || counts[i] == 0)
+                    continue;
+                var (first, last) = (position, position + counts[i] - 1);
+                (left, right) = (Math.Min(left, first / Size.Height), Math.Max(right, last / Size.Height));
+                var isOneColumn = first / Size.Height == last / Size.Height;
+                (top, bottom) = (Math.Min(top, isOneColumn ? first % Size.Height : 0), Math.Max(bottom, isOneColumn ? last % Size.Height : Size.Height - 1));
+            }
+            return right < 0 ? null : new Box(left, top, right - left + 1, bottom - top + 1);
+        }
+    }
+
     /// <summary>Foreground pixels.</summary>
     public long Area
     {

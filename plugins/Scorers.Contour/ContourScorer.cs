@@ -70,7 +70,7 @@ public sealed class ContourScorer : IScorer
     static OutlineDistance? Measure(Exam exam, Instance label, Instance reference, OutlineSettings settings)
     {
         if (settings.Options.Shape == ContourShape.Box || settings.Options.Shape == ContourShape.Auto && !(HasMask(label) && HasMask(reference)))
-            return Bounds.Of(label) is { } ours && Bounds.Of(reference) is { } theirs ? BoxDistance.Measure(ours, theirs, settings.Options) : null;
+            return label.Bounds is { } ours && reference.Bounds is { } theirs ? BoxDistance.Measure(ours, theirs, settings.Options) : null;
         if (exam.Mask(label) is not { } first || exam.Mask(reference) is not { } second)
             return null;
         if (first.Size != second.Size)

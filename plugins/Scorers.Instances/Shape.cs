@@ -29,8 +29,8 @@ sealed class Shape(Instance instance, int index, Exam exam, MatchShape mode)
         ? new Shape(instance, index, exam, mode) { Bounds = bounds }
         : null;
 
-    /// <summary>The box around an instance's shape, else the one the file states; null when it has neither.</summary>
-    public static Box? BoundsOf(Instance instance) => Bound(instance.Geometry ?? (instance.StatedBox is { } box ? new BoxGeometry(box) : null));
+    /// <summary>The box around an instance's shape, else the one the file states; null when it has neither. A mask without a pixel counts as an object, of no extent: a prediction like that is a false one.</summary>
+    public static Box? BoundsOf(Instance instance) => instance.Bounds ?? (instance.Geometry is MaskGeometry ? default(Box) : null);
 
     public double Area => HasMask && Mask is { } drawnMask ? drawnMask.Area : Bounds.Area;
 
@@ -51,30 +51,4 @@ sealed class Shape(Instance instance, int index, Exam exam, MatchShape mode)
     }
 
     static (double, double, double, double) Corners(Box box) => (box.X, box.Y, box.Width, box.Height);
-
-    static Box? Bound(Geometry? geometry) => geometry switch
-    {
-        BoxGeometry box => box.Box,
-        PolygonGeometry polygon when polygon.Parts.Count > 0 => Bound(polygon.Parts),
-        MaskGeometry mask => Bound(mask.Mask),
-        _ => null,
-    };
-
-    static Box Bound(Rle mask)
-    {
-        var (x, y, width, height) = RunBounds.Find(mask.Counts, mask.Size.Height);
-        return new Box(x, y, width, height);
-    }
-
-    static Box Bound(IReadOnlyList<double[]> parts)
-    {
-        var (left, top, right, bottom) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
-        foreach (var part in parts)
-            for (var i = 0; i + 1 < part.Length; i += 2)
-            {
-                (left, right) = (Math.Min(left, part[i]), Math.Max(right, part[i]));
-                (top, bottom) = (Math.Min(top, part[i + 1]), Math.Max(bottom, part[i + 1]));
-            }
-        return new Box(left, top, right - left, bottom - top);
-    }
 }

@@ -78,7 +78,7 @@ public sealed class AttributesScorer(AttributesOptions options, IHost host) : ID
         Instance = at,
         ReferenceInstance = other,
         Role = Role,
-        Box = Bounds.Of(label),
+        Box = label.Bounds,
         Measured = attribute.Measured,
     };
 

@@ -46,7 +46,7 @@ public sealed class ObfuscationScorer(ObfuscationOptions options) : IScorer
 
     /// <summary>What another label covers is not missing: it may stand in front.</summary>
     static IEnumerable<Rle> Others(Exam exam, IReadOnlyList<Instance> labels, int own, MaskWindow window) =>
-        labels.Index().Where(other => other.Index != own && Bounds.Of(other.Item) is { } box && window.Touches(box)).Select(other => exam.Mask(other.Item)).OfType<Rle>();
+        labels.Index().Where(other => other.Index != own && other.Item.Bounds is { } box && window.Touches(box)).Select(other => exam.Mask(other.Item)).OfType<Rle>();
 
     static Finding Find(InstancePair pair, MissingPart part, IReadOnlyList<Instance> labels, IReadOnlyList<Instance> references) => new(FindingKind.Obfuscation)
     {

@@ -35,9 +35,9 @@ sealed class Suspects
     /// <summary>Whether a finding names an instance of the rubric's own reference.</summary>
     public bool IsOurs(Finding finding) =>
         finding.ReferenceInstance is { } at && at >= 0 && at < references.Count && (finding.ReferenceClass ?? references[at].Class) == references[at].Class
-        && (finding.Instance is { } label ? Touch(label, at) : finding.Box is not { } box || Bounds.Of(references[at]) is not { } own || Bounds.Iou(box, own) >= samePlace);
+        && (finding.Instance is { } label ? Touch(label, at) : finding.Box is not { } box || references[at].Bounds is not { } own || BoxOverlap.Of(box, own) >= samePlace);
 
-    bool Touch(int label, int reference) => Bounds.Of(labels[label]) is not { } a || Bounds.Of(references[reference]) is not { } b || Bounds.Iou(a, b) > 0;
+    bool Touch(int label, int reference) => labels[label].Bounds is not { } a || references[reference].Bounds is not { } b || BoxOverlap.Of(a, b) > 0;
 
     /// <summary>The first step that pairs either of them has the word.</summary>
     void Join(int label, int reference)
@@ -69,7 +69,7 @@ sealed class Suspects
     Suspect At(Box box, Finding finding, string step)
     {
         foreach (var suspect in All)
-            if (foundBy.GetValueOrDefault(suspect) != step && suspect.Suspicions.Exists(other => other.Finding.Box is { } place && Bounds.Iou(place, box) >= samePlace && SameClass(other.Finding, finding)))
+            if (foundBy.GetValueOrDefault(suspect) != step && suspect.Suspicions.Exists(other => other.Finding.Box is { } place && BoxOverlap.Of(place, box) >= samePlace && SameClass(other.Finding, finding)))
                 return suspect;
         var fresh = Add(new Suspect());
         foundBy[fresh] = step;

@@ -38,5 +38,5 @@ sealed class Tolerance(RubricOptions options)
 
     /// <summary>The side of a square as large as the labelled object; 0 for an outline that is no object's.</summary>
     static double Side(Finding finding, Exam exam) => finding.Instance is { } at && exam.Instances![at] is var label
-        ? Math.Sqrt(exam.Mask(label) is { Area: > 0 and var area } ? area : Bounds.Of(label)?.Area ?? 0) : 0;
+        ? Math.Sqrt(exam.Mask(label) is { Area: > 0 and var area } ? area : label.Bounds?.Area ?? 0) : 0;
 }

@@ -8,9 +8,9 @@ static class AgreementMeter
     /// <summary>Null when one of both has no extent.</summary>
     public static Agreement? Measure(Exam exam, Instance label, Instance answer)
     {
-        if (label.Geometry is null || exam.Mask(answer) is not { Area: > 0 } mask)
+        if (label.Geometry is null || exam.Mask(answer) is not { Bounds: { } around } mask)
             return null;
-        return label.Geometry is BoxGeometry(var box) ? OfBoxes(box, BoundsOf(mask))
+        return label.Geometry is BoxGeometry(var box) ? OfBoxes(box, around)
             : exam.Mask(label) is { Area: > 0 } drawn ? OfMasks(drawn, mask)
             : null;
     }
@@ -38,11 +38,5 @@ static class AgreementMeter
         var iou = BoxIou.Compute((mask.X, mask.Y, mask.Width, mask.Height), (label.X, label.Y, label.Width, label.Height), false);
         var both = (label.Area + mask.Area) / (1 + iou); // The union, from IoU = shared / union and shared + union = both areas.
         return new Agreement(iou, sorted.Sum() / 4, edges.Sum() / 4, sorted[2] + (sorted[3] - sorted[2]) * .85, sorted[3], label.Area, both * (1 - iou), OfBoxes: true);
-    }
-
-    static Box BoundsOf(Rle mask)
-    {
-        var (x, y, width, height) = RunBounds.Find(mask.Counts, mask.Size.Height);
-        return new Box(x, y, width, height);
     }
 }

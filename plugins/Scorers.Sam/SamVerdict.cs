@@ -51,7 +51,7 @@ sealed class SamVerdict(SamAgreementOptions options, AgreementQuantiles quantile
             ReferenceInstance = one.Answer,
             Role = role,
             Tag = Direction(agreement),
-            Box = LabelBounds.Of(one.Instance),
+            Box = one.Instance.Bounds,
             AreaPx = agreement.Differing,
             Measured = measured,
         };

@@ -30,7 +30,7 @@ sealed class FrameReader(TrackingOptions options)
         foreach (var (index, instance) in instances.Index())
             if (instance.Crowd || instance.Class < 0)
                 continue;
-            else if (instance.Track is { } track && Bounds.Of(instance) is { } box)
+            else if (instance.Track is { } track && instance.Bounds is { } box)
                 seen.Add(new Sighting(index, track, instance.Class, box, [.. options.Attributes.Select(name => instance.Attributes.GetValueOrDefault(name))]));
             else
                 untracked++;

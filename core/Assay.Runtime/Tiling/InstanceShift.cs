@@ -6,22 +6,7 @@ namespace Assay.Runtime.Tiling;
 static class InstanceShift
 {
     /// <summary>The box of the geometry, else the one the file states; null when there is neither.</summary>
-    public static Box? BoxOf(Instance instance) => instance.Geometry switch
-    {
-        BoxGeometry(var box) => box,
-        PolygonGeometry(var parts) => Bounds(parts),
-        MaskGeometry(var mask) when RunBounds.Find(mask.Counts, mask.Size.Height) is { Width: > 0 } bounds => new Box(bounds.X, bounds.Y, bounds.Width, bounds.Height),
-        _ => instance.StatedBox,
-    };
-
-    static Box Bounds(IReadOnlyList<double[]> parts)
-    {
-        var (left, top, right, bottom) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
-        foreach (var part in parts)
-            for (var i = 0; i + 1 < part.Length; i += 2)
-                (left, top, right, bottom) = (Math.Min(left, part[i]), Math.Min(top, part[i + 1]), Math.Max(right, part[i]), Math.Max(bottom, part[i + 1]));
-        return new Box(left, top, right - left, bottom - top);
-    }
+    public static Box? BoxOf(Instance instance) => instance.Geometry?.Bounds ?? instance.StatedBox;
 
     /// <summary>A whole object of a scene in the frame of a window; masks are cropped, the rest may reach beyond.</summary>
     public static Instance ToWindow(Instance instance, Window window) => instance with

@@ -21,30 +21,12 @@ sealed class LabelShape
         var (box, mask) = geometry switch
         {
             BoxGeometry(var given) => (given, null),
-            PolygonGeometry({ Count: > 0 } parts) => (Around(parts), new Rle(frame, RunLengths.UnionAll([.. parts.Select(part => PolygonRaster.ToRuns(part, frame.Width, frame.Height))]))),
-            MaskGeometry(var given) when given.Size == frame => (Around(given), given),
+            PolygonGeometry({ Count: > 0 } parts) => (geometry.Bounds ?? default, new Rle(frame, RunLengths.UnionAll([.. parts.Select(part => PolygonRaster.ToRuns(part, frame.Width, frame.Height))]))),
+            MaskGeometry(var given) when given.Size == frame => (given.Bounds ?? default, given),
             _ => (default, null),
         };
         var (left, top, right, bottom) = (Math.Max(0, box.X), Math.Max(0, box.Y), Math.Min(frame.Width, box.Right), Math.Min(frame.Height, box.Bottom));
         return right > left && bottom > top && mask is not { Area: 0 } ? new LabelShape(frame, new Box(left, top, right - left, bottom - top), mask) : null;
-    }
-
-    static Box Around(Rle mask)
-    {
-        var (x, y, width, height) = RunBounds.Find(mask.Counts, mask.Size.Height);
-        return new Box(x, y, width, height);
-    }
-
-    static Box Around(IReadOnlyList<double[]> parts)
-    {
-        var (left, top, right, bottom) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
-        foreach (var part in parts)
-            for (var i = 0; i + 1 < part.Length; i += 2)
-            {
-                (left, right) = (Math.Min(left, part[i]), Math.Max(right, part[i]));
-                (top, bottom) = (Math.Min(top, part[i + 1]), Math.Max(bottom, part[i + 1]));
-            }
-        return new Box(left, top, right - left, bottom - top);
     }
 
     /// <summary>Pixels inside the mask; none for a box.</summary>
