@@ -23,7 +23,18 @@ sealed class LabelFiles(PathIds paths, string root, IMapFiles maps, IHost host) 
     public Georeference? WhereOf(string id) => Errors.Wrap(FileOf(id), () => TiffMap.WhereOf(FileOf(id), host));
 
     /// <summary>Writes a changed map as the file that it was.</summary>
-    public void Write(string id, string target, LabelMap changed) => maps.Write(FileOf(id), target, changed);
+    /// <exception cref="DataException">It is a TIFF file of a kind that GDAL alone reads, and nobody here writes.</exception>
+    public void Write(string id, string target, LabelMap changed)
+    {
+        try
+        {
+            maps.Write(FileOf(id), target, changed);
+        }
+        catch (NotSupportedException other)
+        {
+            throw new DataException(IImageFormat.Unsupported, $"{other.Message}, so that it cannot be written with changes; save the label maps with deflate: gdal_translate -co COMPRESS=DEFLATE", FileOf(id), inner: other);
+        }
+    }
 
     public bool CanReadWindows(string id) => maps.CanReadWindows(FileOf(id));
 

@@ -83,6 +83,9 @@ public sealed class TiffMasksTests : IDisposable
         var sample = await dataset.ReadAsync(0, default);
         Assert.Equal([0, 0], sample.Labels!.Map!.Ids.ToArray());
         Assert.Equal(host.Where, sample.Where);
+        await using var copy = dataset.BeginCopy(folder.File("copy/x")[..^2]);
+        var refusal = await Assert.ThrowsAsync<DataException>(async () => await copy.ReplaceAsync(0, new Labels { Map = LabelMap.Parse("12") }, default));
+        Assert.Equal((IImageFormat.Unsupported, path), (refusal.Code, refusal.File));
     }
 
     [Fact]
