@@ -11,8 +11,14 @@ static class AnswerFaults
     /// <summary>How far from 1 a sum may be.</summary>
     public const float SumSlack = 0.01f;
 
+    public const string NotANumberCode = "not-a-number";
+
     public static DataException NotANumber(string place, float value) =>
-        new("not-a-number", $"the model gives {Text(value)} at {place}, expected a number; look at its weights, and at what 'scale', 'mean' and 'std' make of this image");
+        new(NotANumberCode, $"the model gives {Text(value)} at {place}, expected a number; look at its weights, and at what 'scale', 'mean' and 'std' make of this image");
+
+    /// <summary>The model's NaN comes from the image's.</summary>
+    public static DataException NoNumbersAsked(DataException answer, string place) => new(NotANumberCode,
+        $"the image is NaN or infinite {place}, mostly where there are no data, and so is what the model gives; expected numbers, so fill such pixels as was done for its training", inner: answer);
 
     public static DataException NotProbability(string place, float value, bool softmax) => new("not-probabilities",
         $"the model gives {Text(value)} at {place}, expected a probability from 0 to 1; if these are logits say activation: {(softmax ? "softmax" : "sigmoid")}");

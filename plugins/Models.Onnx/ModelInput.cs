@@ -30,7 +30,7 @@ sealed record ModelInput(OnnxPort Port, bool ChannelsLast, string File)
             throw new DataException("model-input", $"the model takes {inputs.Count} inputs ({string.Join(", ", inputs)}), expected one, an image; {(inputs.Any(input => input.Name == "point_coords") ? "this is a part of Segment Anything: use the reference 'sam'" : "wrap it in a model of one input and export that")}", file);
         var port = inputs[0];
         if (port.Rank is not (null or 4))
-            throw new DataException("model-input", $"input {port} has {port.Rank} sides, expected 4: batch, channels, rows, columns, or channels last", file);
+            throw new DataException("model-input", $"input {port} has {port.Rank} {(port.Rank == 1 ? "side" : "sides")}, expected 4: batch, channels, rows, columns, or channels last", file);
         if (!ElementTypes.Knows(port.Type) || port.Type == OnnxType.Bool)
             throw new DataException("model-input", $"input {port} takes {OnnxPort.NameOf(port.Type)}, expected numbers", file);
         ModelInput input = new(port, IsLast(port, options), file);

@@ -95,10 +95,22 @@ public sealed class OnnxReference : IReference
         var start = Stopwatch.GetTimestamp();
         var read = batch.Select(question => Read(question, cancel)).ToArray();
         var between = Stopwatch.GetTimestamp();
-        var opinions = new ModelRun(session!, input!, answers!, Batch).Ask(read, cancel);
+        var opinions = Show(read, cancel);
         Interlocked.Add(ref reading, between - start);
         Interlocked.Add(ref computing, Stopwatch.GetTimestamp() - between);
         return ValueTask.FromResult(opinions);
+    }
+
+    IReadOnlyList<Opinion> Show(Picture[] pictures, CancellationToken cancel)
+    {
+        try
+        {
+            return new ModelRun(session!, input!, answers!, Batch).Ask(pictures, cancel);
+        }
+        catch (DataException wrong) when (wrong.Code == AnswerFaults.NotANumberCode && pictures is [var one] && one.NotFinite() is { } place)
+        {
+            throw AnswerFaults.NoNumbersAsked(wrong, place);
+        }
     }
 
     Picture Read(Question question, CancellationToken cancel)

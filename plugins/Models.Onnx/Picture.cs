@@ -5,6 +5,14 @@ namespace Assay.Models.Onnx;
 /// <summary>Pixels as a model wants them: channel-first planes of a frame's padded size.</summary>
 sealed record Picture(Frame Frame, int Channels, float[] Planes)
 {
+    /// <summary>Where pixels are no numbers, in words; null when all are.</summary>
+    public string? NotFinite()
+    {
+        var at = Array.FindIndex(Planes, value => !float.IsFinite(value));
+        var (area, width) = ((int)Frame.Padded.Area, Frame.Padded.Width);
+        return at < 0 ? null : Frame.Padded == Frame.Image ? $"at pixel ({at % width},{at % area / width}) of its band {at / area + 1}" : $"in its band {at / area + 1}";
+    }
+
     /// <summary>One window's planes.</summary>
     public float[] Window((int X, int Y) place)
     {

@@ -3,9 +3,20 @@ using Assay.Kernels.Images;
 namespace Assay.Models.Onnx;
 
 /// <summary>Reads images as a model wants them: bands chosen, resized, scaled, mirrored up. Thread-safe.</summary>
-sealed class PictureReader(OnnxOptions options, ModelInput input)
+sealed class PictureReader
 {
-    readonly PixelScaling scaling = new(options.Scale, options.Offset, options.Clip, options.Mean, options.Std);
+    readonly OnnxOptions options;
+    readonly ModelInput input;
+    readonly PixelScaling scaling;
+
+    /// <exception cref="DataException">A list has another length than the model has bands.</exception>
+    public PictureReader(OnnxOptions options, ModelInput input)
+    {
+        (this.options, this.input) = (options, input);
+        scaling = new PixelScaling(options.Scale, options.Offset, options.Clip, options.Mean, options.Std);
+        if (input.Channels is { } bands && scaling.Misfit(bands) is { } misfit)
+            throw new DataException("band-mismatch", misfit, input.File);
+    }
 
     /// <exception cref="DataException">The image does not fit the model; the message says what to write.</exception>
     public Picture Read(IImage image, CancellationToken cancel)
@@ -40,9 +51,8 @@ sealed class PictureReader(OnnxOptions options, ModelInput input)
             throw new DataException("band-mismatch", $"{wrong.Message}; correct 'bands'", inner: wrong);
         }
         if (input.Channels is { } channels && bands.Length != channels)
-            throw new DataException("band-mismatch", options.Bands.Count == 0
-                ? $"the image has {bands.Length} bands, the model takes {channels}; say which ones with 'bands', as in bands: 1-{channels}"
-                : $"'bands' are {bands.Length}, the model takes {channels}; name {channels}");
+            throw new DataException("band-mismatch", options.Bands.Count > 0 ? $"'bands' are {bands.Length}, the model takes {channels}; name {channels}"
+                : $"the image has {bands.Length} {(bands.Length == 1 ? "band" : "bands")}, the model takes {channels}; {(bands.Length > channels ? $"say which ones with 'bands', as in bands: 1-{channels}" : $"expected images with {channels} or more: are these the ones it was trained on?")}");
         if (scaling.Misfit(bands.Length) is { } misfit)
             throw new DataException("band-mismatch", misfit);
         return bands;

@@ -11,16 +11,17 @@ public sealed class SamAgreement : IDatasetScorer
 {
     const string Role = "reference";
     readonly SamAgreementOptions options;
+    readonly IHost host;
     ClassList classes = ClassList.Unknown;
     AgreementSurvey? survey;
     AgreementQuantiles? quantiles;
 
     /// <exception cref="AssayException">Sizes do not rise.</exception>
-    public SamAgreement(SamAgreementOptions options)
+    public SamAgreement(SamAgreementOptions options, IHost host)
     {
         if (options.Sizes.Where((from, i) => !(from > (i == 0 ? 0 : options.Sizes[i - 1]) && double.IsFinite(from))).Any())
             throw new AssayException("size-range", $"sam_agreement: sizes are {string.Join(", ", options.Sizes.Select(from => from.ToString(CultureInfo.InvariantCulture)))}, expected areas above 0 that rise");
-        this.options = options;
+        (this.options, this.host) = (options, host);
     }
 
     public IReadOnlyList<Need> Needs { get; } = [new(Role, Evidence.Instances)];
@@ -42,7 +43,14 @@ public sealed class SamAgreement : IDatasetScorer
 
     public ISurvey Begin(int round) => new AgreementSurvey(Role, options);
 
-    public void Close(int round, ISurvey merged) => quantiles = new AgreementQuantiles(survey = (AgreementSurvey)merged, options);
+    public void Close(int round, ISurvey merged)
+    {
+        quantiles = new AgreementQuantiles(survey = (AgreementSurvey)merged, options);
+        if (survey is { Answered: > 0, Trusted: 0 })
+            host.Report(new Problem("never-trusted", $"sam_agreement: none of {survey.Answered} masks is to be trusted, so no label is judged; expected some with {Cutoffs()}; the columns of instances.csv say what they have: lower the cut-offs, or use a larger model"));
+    }
+
+    string Cutoffs() => string.Create(CultureInfo.InvariantCulture, $"predicted_iou {options.PredictedIou} or more, stability {options.Stability} and agreement {options.Agreement}");
 
     public Score Examine(Exam exam) => Judged.All(exam, Role, options) is { } judged ? new SamVerdict(options, quantiles!, Role).ToScore(judged, exam.Classes) : Score.None;
 

@@ -38,10 +38,10 @@ public sealed class DescribeModelTests : IDisposable
                 u_net:
                   onnx:
                     model: u-net.onnx
-                    bands: 1-13        # the image's bands in the model's order
-                    scale: 1         # what training did to pixels: scale, offset, clip, mean, std
-                    tile: { size: 512 }        # or resize: 512, or pad_multiple: 512
-                    activation: softmax        # no Softmax or Sigmoid is in the graph, so it seems to give logits
+                    bands: 1-13            # the image's bands in the model's order
+                    scale: 1               # what training did to pixels: scale, offset, clip, mean, std
+                    tile: { size: 512 }    # or resize: 512, or pad_multiple: 512
+                    activation: softmax    # no Softmax or Sigmoid is in the graph, so it seems to give logits
 
             """, Describe("u-net.onnx").Exits(0).Output);
     }

@@ -14,28 +14,38 @@ public static class OnnxLines
         if (model.Inputs is not [{ Rank: 4 or null } input])
             return null;
         var name = Path.GetFileNameWithoutExtension(description.File).Replace('-', '_').Replace('.', '_');
-        return $"references:\n  {(char.IsAsciiLetter(name[0]) ? name.ToLowerInvariant() : "model")}:\n    onnx:\n      model: {description.File}\n{string.Concat(Options(model, input).Select(line => $"      {line}\n"))}";
+        return $"references:\n  {(char.IsAsciiLetter(name[0]) ? name.ToLowerInvariant() : "model")}:\n    onnx:\n      model: {description.File}\n{string.Concat(Options(model, input).Select(line => $"      {Line(line)}\n"))}";
     }
 
-    static IEnumerable<string> Options(OnnxModel model, OnnxPort input)
+    static string Line((string Option, string? Why) line) => line.Why is null ? line.Option : $"{line.Option,-23}# {line.Why}";
+
+    static IEnumerable<(string Option, string? Why)> Options(OnnxModel model, OnnxPort input)
     {
         var task = TaskOf(model);
         if (task != "segmentation")
-            yield return $"task: {task}";
+            yield return ($"task: {task}", null);
         var last = IsLast(input);
         if (input.Dimensions?[last ? 3 : 1] is { IsFixed: true, Length: > 1 } channels)
-            yield return $"bands: 1-{channels}        # the image's bands in the model's order";
+            yield return ($"bands: 1-{channels}", "the image's bands in the model's order");
         if (input.Type is OnnxType.Float or OnnxType.Float16 or OnnxType.Double)
-            yield return "scale: 1         # what training did to pixels: scale, offset, clip, mean, std";
+            yield return ("scale: 1", "what training did to pixels: scale, offset, clip, mean, std");
         if (input.Dimensions?[last ? 1 : 2] is { IsFixed: true } height && input.Dimensions[last ? 2 : 3] is { IsFixed: true } width)
-            yield return task == "segmentation" && height == width ? $"tile: {{ size: {height} }}        # or resize: {height}, or pad_multiple: {height}" : $"resize: [{width}, {height}]";
-        if (task is "segmentation" or "classification" && Advice(model) is { } advice)
-            yield return advice;
+            yield return task == "segmentation" && height == width ? ($"tile: {{ size: {height} }}", $"or resize: {height}, or pad_multiple: {height}") : ($"resize: [{width}, {height}]", null);
+        if (task is "segmentation" or "classification" && Advice(model, input) is { } advice)
+            yield return (advice, "no Softmax or Sigmoid is in the graph, so it seems to give logits");
     }
 
-    static string? Advice(OnnxModel model) =>
+    static string? Advice(OnnxModel model, OnnxPort input) =>
         model.Outputs[0].Type is not (OnnxType.Float or OnnxType.Float16 or OnnxType.Double) || model.Operators.Keys.Any(name => name is "Softmax" or "Sigmoid" or "Exp") ? null
-        : "activation: softmax        # no Softmax or Sigmoid is in the graph, so it seems to give logits";
+        : IsOne(model.Outputs[0], IsLast(input)) ? "activation: sigmoid" : "activation: softmax";
+
+    /// <summary>One number an image or a pixel stands for two classes.</summary>
+    static bool IsOne(OnnxPort output, bool last) => output.Dimensions switch
+    {
+        [_, var channel] => channel.Length == 1,
+        [_, var first, _, var fourth] => (last ? fourth : first) is { IsFixed: true, Length: 1 },
+        _ => false,
+    };
 
     static string TaskOf(OnnxModel model)
     {

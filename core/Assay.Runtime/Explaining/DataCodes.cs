@@ -265,6 +265,8 @@ static class DataCodes
             "a full disk", "Make room, or set 'embeddings_mb: 0'."),
         new("band-missing", "A band that 'bands' names is not in an image.",
             "sam: { bands: [4, 3, 2] } for photos", "Name bands of the image; the message says which there are."),
+        new("never-trusted", "SAM is sure of none of the masks that it drew, so 'sam_agreement' has judged no label.",
+            "images that are no photographs, a toy or a broken export", "Look at the predicted IoU and the stability in instances.csv; lower the cut-offs, or use a larger model."),
         new("circular-labels", "SAM was asked about labels whose source says that SAM drew them: it confirms its own work.",
             "\"source\": \"SAM\"", "Leave them out of what is concluded, as 'sam_agreement' does; 'circular' says which sources count."),
     ];

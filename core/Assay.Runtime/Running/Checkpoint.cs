@@ -100,9 +100,17 @@ static partial class Checkpoint
             throw new AssayException("broken-run", $"{folder.Basis} cannot be read, so it is unknown what the checkpoints were made from; --update makes the run anew, or name another folder with --out");
         var changed = basis.Select(entry => entry.Key).Union((before ?? []).Select(entry => entry.Key)).Where(key => !JsonNode.DeepEquals(basis[key], before?[key])).ToArray();
         if (changed.Length > 0 && !update)
-            throw new AssayException("run-differs", $"{folder.Path} holds a run made from something else: {string.Join(", ", changed.Select(Describe))} changed; "
+            throw new AssayException("run-differs", $"{folder.Path} holds a run made from something else: {string.Join(", ", changed.Select(key => key == "references" ? References(basis[key], before?[key]) : Describe(key)))} changed; "
                 + "--update makes it anew in its place, reusing scores that do not depend on that and keeping verdicts; or name another folder with --out");
         return changed.Length > 0;
+    }
+
+    /// <summary>Those whose model or options changed, or that there were not before.</summary>
+    static string References(JsonNode? now, JsonNode? before)
+    {
+        var (ours, theirs) = (now as JsonObject ?? [], before as JsonObject ?? []);
+        string[] changed = [.. ours.Select(one => one.Key).Union(theirs.Select(one => one.Key)).Where(id => !JsonNode.DeepEquals(ours[id], theirs[id])).Select(id => $"'{id}'")];
+        return changed.Length == 0 ? "a reference" : $"reference {string.Join(" and ", changed)} (its model, data or options)";
     }
 
     static string Describe(string key) => key switch
@@ -111,7 +119,6 @@ static partial class Checkpoint
         "plugins" => "a plugin",
         "scripts" => "a script",
         "dataset" => "the dataset",
-        "references" => "a reference",
         "assay" or "contract" => "Assay's version",
         "files" => "a file that a step's options name",
         "limit" => "--limit",

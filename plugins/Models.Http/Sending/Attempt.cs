@@ -41,6 +41,7 @@ abstract record Attempt
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new Unreachable("its host name is not known"),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError } => new Unreachable(Innermost(e)),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.ConfigurationLimitExceeded } => new Hopeless($"it does not speak HTTP: {Innermost(e)}"),
+        HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } => new Broken("the server closed it"),
         HttpRequestException or IOException => new Broken(Innermost(e)),
         _ => null,
     };

@@ -29,8 +29,10 @@ sealed class Circuit(int giveUpAfter)
     public bool Fail(string why, long before, bool unreachable)
     {
         lock (gate)
-            if (++inARow >= giveUpAfter || unreachable && answers == before)
+            if (unreachable && answers == before)
                 gone ??= why;
+            else if (++inARow >= giveUpAfter)
+                gone ??= giveUpAfter == 1 ? why : $"{why}, for {inARow} samples in a row (give_up_after:)";
         return Gone is not null;
     }
 

@@ -11,6 +11,8 @@ static class ModelCheck
     /// <exception cref="DataException">It cannot be read, is no ONNX file, is cut off, or lacks a file with weights.</exception>
     public static OnnxModel Read(string path)
     {
+        if (Directory.Exists(path))
+            throw new DataException("unreadable-file", "it is a folder, expected an ONNX file; name the file in it", path);
         var model = Wrap(path, () => OnnxFile.Read(path));
         foreach (var file in model.ExternalFiles)
             if (Escapes(file))

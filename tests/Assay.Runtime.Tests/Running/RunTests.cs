@@ -189,6 +189,10 @@ public class RunTests
     public async Task Nor_with_another_dataset() => Assert.Contains(": the dataset changed", await Refusal(rig => rig.Samples = rig.Samples with { Fingerprint = "other" }));
 
     [Fact]
+    public async Task Nor_with_another_reference_which_is_named() =>
+        Assert.Contains("reference 'q' (its model, data or options) changed", await Refusal(rig => rig.Reference("q", FakeAnswers.Value(_ => 1))));
+
+    [Fact]
     public async Task Nor_with_another_limit() => Assert.Contains(": --limit changed", await Refusal(_ => { }, 2));
 
     [Fact]

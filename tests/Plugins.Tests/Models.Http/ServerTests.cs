@@ -142,7 +142,7 @@ public sealed class ServerTests
         await using var asked = await Asked.OpenAsync(To(server.Url) with { Timeout = 0.05 });
         Assert.Equal(("server-timeout", $"{server.Url}: no complete answer within 0.05 s (timeout:)"), (await asked.FailsAsync(0)) is var failure ? (failure.Code, failure.Message) : default);
         await asked.FailsAsync(1);
-        Assert.EndsWith("does not serve: no complete answer within 0.05 s (timeout:); no more samples are sent there", await OutOfReach(asked, 2), StringComparison.Ordinal);
+        Assert.EndsWith("does not serve: no complete answer within 0.05 s (timeout:), for 3 samples in a row (give_up_after:); no more samples are sent there", await OutOfReach(asked, 2), StringComparison.Ordinal);
         await OutOfReach(asked, 3);
         Assert.Equal(3, server.Requests.Count);
         Assert.Empty(asked.Pauses.Taken);

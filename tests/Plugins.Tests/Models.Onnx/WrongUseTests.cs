@@ -35,7 +35,22 @@ public sealed class WrongUseTests : IDisposable
         new OnnxGraph("tags").Input("image", OnnxType.Float, 1, 2, "h", "w").Node("Sigmoid", ["image"], ["p"]).Output("p", OnnxType.Float, 1, 2, "h", "w"));
 
     [Fact]
-    public Task NaN_is_named_with_pixel_and_class() => Refused("not-a-number", "NaN at pixel (1,0) of class 0", ModelBench.Logits(), new PixelImage(2, 1, [0, float.NaN, 1, 1]));
+    public Task NaN_is_named_with_pixel_and_class() => Refused("not-a-number", "NaN at pixel (1,0) of class 0",
+        new OnnxGraph("log").Input("image", OnnxType.Float, 1, 2, "h", "w").Node("Log", ["image"], ["p"]).Output("p", OnnxType.Float, 1, 2, "h", "w"), new PixelImage(2, 1, [1, -1, 1, 1]));
+
+    [Fact]
+    public Task NaN_of_the_image_is_named_as_such() => Refused("not-a-number", "the image is NaN or infinite at pixel (1,0) of its band 2", ModelBench.Logits(), new PixelImage(2, 1, [0, 1, 1, float.NaN]));
+
+    [Fact]
+    public Task Too_few_bands() => Refused("band-mismatch", "the image has 1 band, the model takes 2; expected images with 2 or more", ModelBench.Softmax(), PixelImage.Random(4, 3, 1));
+
+    [Fact]
+    public async Task A_folder_is_no_model()
+    {
+        Directory.CreateDirectory(bench.File("models"));
+        var error = await Assert.ThrowsAsync<DataException>(() => bench.Open(new OnnxOptions { Model = new InputPath(bench.File("models")) }));
+        Assert.EndsWith("it is a folder, expected an ONNX file; name the file in it", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task A_model_that_makes_NaN_of_good_pixels() => Refused("not-a-number", "look at its weights",

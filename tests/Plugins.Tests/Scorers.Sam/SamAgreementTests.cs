@@ -66,6 +66,17 @@ public class SamAgreementTests
         Assert.Empty(score.Findings);
     }
 
+    [Theory]
+    [InlineData(.87, 1)]
+    [InlineData(.88, 0)]
+    public void That_sam_is_sure_of_nothing_is_said(double predicted, int problems)
+    {
+        StubHost host = new();
+        Surveyed(Defaults, host, Exam([Square(10, 10, 60), Square(90, 10, 60)], [Square(10, 10, 40).Answer(0, .87), Square(90, 10, 40).Answer(1, predicted)]));
+        Assert.Equal(problems, host.Problems.Count);
+        Assert.All(host.Problems, problem => Assert.Contains("none of 2 masks is to be trusted", problem.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_the_reference_did_not_measure_is_not_held_against_it() =>
         Assert.Equal(1, Examine(Defaults, Exam([Square(10, 10, 40)], [Square(10, 10, 40) with { Answers = 0 }]))[0].Value("is_trusted"));
@@ -130,14 +141,14 @@ public class SamAgreementTests
     public void Without_an_opinion_there_is_no_evidence() => Assert.Same(Score.None, Examine(Defaults, Exam([Square(10, 10, 40)], null))[0]);
 
     [Fact]
-    public void Sizes_that_do_not_rise_are_refused() => Assert.Equal("size-range", Assert.Throws<AssayException>(() => new SamAgreement(new SamAgreementOptions { Sizes = [100, 100] })).Code);
+    public void Sizes_that_do_not_rise_are_refused() => Assert.Equal("size-range", Assert.Throws<AssayException>(() => new SamAgreement(new SamAgreementOptions { Sizes = [100, 100] }, new StubHost())).Code);
 
     [Fact]
     public void Any_split_of_the_samples_gives_the_same_and_states_come_back()
     {
         var exams = Drawn(0, 3, 1, 7, 2, 2);
         var whole = Examine(Defaults, exams).Select(score => score.Values[0]);
-        var scorer = new SamAgreement(Defaults);
+        var scorer = new SamAgreement(Defaults, new StubHost());
         var (first, second, read) = (scorer.Begin(0), scorer.Begin(0), scorer.Begin(0));
         foreach (var (exam, i) in exams.Select((exam, i) => (exam, i)))
             (i % 2 == 0 ? second : first).Observe(exam);

@@ -38,9 +38,11 @@ static class Scene
         return [.. exams.Select(scorer.Examine)];
     }
 
-    public static SamAgreement Surveyed(SamAgreementOptions options, params Exam[] exams)
+    public static SamAgreement Surveyed(SamAgreementOptions options, params Exam[] exams) => Surveyed(options, new StubHost(), exams);
+
+    public static SamAgreement Surveyed(SamAgreementOptions options, StubHost host, params Exam[] exams)
     {
-        var scorer = new SamAgreement(options);
+        var scorer = new SamAgreement(options, host);
         scorer.Check(Classes, []);
         var survey = scorer.Begin(0);
         foreach (var exam in exams)
@@ -51,7 +53,7 @@ static class Scene
 
     public static double? Value(this Score score, string column, int row = 0)
     {
-        var columns = new SamAgreement(new SamAgreementOptions()).Columns.Where(one => one.Of == Of.Instance).Select(one => one.Name).ToList();
+        var columns = new SamAgreement(new SamAgreementOptions(), new StubHost()).Columns.Where(one => one.Of == Of.Instance).Select(one => one.Name).ToList();
         return score.Instances[row].Values[columns.IndexOf(column)];
     }
 }

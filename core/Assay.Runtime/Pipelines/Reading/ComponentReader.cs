@@ -103,7 +103,7 @@ sealed class ComponentReader(Lint lint)
         }
         catch (AssayException e)
         {
-            lint.Error(entry.Place, Codes.BadOptions, e.Code.StartsWith("plugin-", StringComparison.Ordinal) ? e.Message : $"'{component.Name}': {e.Message}");
+            lint.Error(entry.Place, Codes.BadOptions, e.Code.StartsWith("plugin-", StringComparison.Ordinal) ? e.Message : Named(component, e));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -111,4 +111,8 @@ sealed class ComponentReader(Lint lint)
         }
         return new(component, new BoundOptions(null, false, [], new Dictionary<string, string>()), entry.Place, around, null);
     }
+
+    /// <summary>The component's name before what it says of its options, once.</summary>
+    public static string Named(Component component, AssayException refusal) =>
+        $"'{component.Name}': {(refusal.Message.StartsWith($"{component.Name}: ", StringComparison.Ordinal) ? refusal.Message[(component.Name.Length + 2)..] : refusal.Message)}";
 }

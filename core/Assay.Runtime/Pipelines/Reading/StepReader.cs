@@ -100,7 +100,7 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
         }
         catch (AssayException e)
         {
-            lint.Error(chosen.Place, Codes.BadOptions, $"'{chosen.Component.Name}': {e.Message}");
+            lint.Error(chosen.Place, Codes.BadOptions, ComponentReader.Named(chosen.Component, e));
         }
         return null;
     }
