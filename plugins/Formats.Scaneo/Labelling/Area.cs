@@ -21,7 +21,7 @@ sealed record Area(uint[] Runs, IReadOnlyList<double[]>? Outlines, bool IsCut)
         var usable = polygons.Select(polygon => Usable(polygon, feature, ledger)).Where(polygon => polygon.Length > 0).ToArray();
         if (usable.Length == 0)
             throw new BrokenShape("no-geometry", "the segmentation has no outline; draw it again");
-        return new Area(RunLengths.UnionAll([.. usable.Select(polygon => Draw(polygon, size))]), Array.TrueForAll(usable, polygon => polygon.Length == 1) ? [.. usable.Select(polygon => polygon[0])] : null, extent.Leaves(size));
+        return new Area(Join([.. usable.Select(polygon => Draw(polygon, size))]), Array.TrueForAll(usable, polygon => polygon.Length == 1) ? [.. usable.Select(polygon => polygon[0])] : null, extent.Leaves(size));
     }
 
     static Extent ExtentOf(double[][][] polygons) => Extent.Of(polygons.SelectMany(polygon => polygon.Take(1)).SelectMany(Places.PairsOf));
@@ -52,16 +52,17 @@ sealed record Area(uint[] Runs, IReadOnlyList<double[]>? Outlines, bool IsCut)
     {
         try
         {
-            var runs = PolygonRaster.ToRuns(rings[0], size.Width, size.Height);
-            foreach (var hole in rings.Skip(1))
-                runs = RunLengths.Intersection(runs, Outside(PolygonRaster.ToRuns(hole, size.Width, size.Height)));
-            return runs;
+            var masks = rings.Select(ring => PolygonRaster.ToRuns(ring, size.Width, size.Height)).ToArray();
+            return masks.Length == 1 ? masks[0] : RunLengths.Intersection(masks[0], Outside(Join(masks.AsSpan(1))));
         }
         catch (ArgumentException wild)
         {
             throw new BrokenShape("broken-points", wild.Message);
         }
     }
+
+    /// <summary>The union, by halves: what a model saw of a class may be tens of thousands of pieces, and each takes part in as many unions as there are halvings.</summary>
+    static uint[] Join(ReadOnlySpan<uint[]> masks) => masks.Length == 1 ? masks[0] : RunLengths.Union(Join(masks[..(masks.Length / 2)]), Join(masks[(masks.Length / 2)..]));
 
     /// <summary>Runs begin with background, so a leading run of no pixels turns a mask inside out.</summary>
     static uint[] Outside(uint[] runs) => runs[0] == 0 ? runs[1..] : [0, .. runs];
