@@ -9,19 +9,8 @@ public sealed record CvatOutputOptions
     public OutputPath? To { get; init; }
 
     [Description("Which samples: all of the dataset, those that every step kept, or those in the queue.")]
-    public CvatSamples Samples { get; init; } = CvatSamples.All;
+    public ExportedSamples Samples { get; init; } = ExportedSamples.All;
 
     [Description("Apply what reviewers agreed on: an object that is 'extra' goes, an omission becomes an object. Other errors are counted and left to CVAT.")]
     public bool Corrections { get; init; }
-}
-
-/// <summary>Which samples to write.</summary>
-public enum CvatSamples
-{
-    /// <summary>Every sample.</summary>
-    All,
-    /// <summary>Those that no step dropped.</summary>
-    Kept,
-    /// <summary>Those with an item in the queue.</summary>
-    Queued,
 }

@@ -4,13 +4,10 @@ using Assay.Formats.Cvat.Reading;
 namespace Assay.Formats.Cvat.Writing;
 
 /// <summary>Samples of a run as images of CVAT. Shapes of a dataset that comes from CVAT are written as they were, whatever they became here.</summary>
-sealed class RunExport(IRun run, bool corrections, ImagesXml to)
+sealed class RunExport(IRun run, bool corrections, ImagesXml to, ExportLedger ledger)
 {
     readonly CvatDataset? ours = run.Dataset as CvatDataset;
     readonly Corrections verdicts = corrections ? Corrections.Of(run) : Corrections.None;
-    readonly List<Problem> ledger = [];
-
-    public IReadOnlyList<Problem> Ledger => ledger;
 
     public async ValueTask AddAsync(int index, CancellationToken cancel)
     {
@@ -27,7 +24,8 @@ sealed class RunExport(IRun run, bool corrections, ImagesXml to)
         {
             losses.Add(broken.ToProblem(id)); // Its image is not in the file; the run has said so too.
         }
-        ledger.AddRange(losses.Problems.Select(problem => problem with { File = problem.File is { Length: > 0 } file ? file : null }));
+        foreach (var entry in losses.Problems)
+            ledger.Add(entry with { File = entry.File is { Length: > 0 } file ? file : null });
     }
 
     async ValueTask AddOwnAsync(CvatDataset dataset, int index, SampleLedger losses, CancellationToken cancel)
@@ -96,7 +94,7 @@ sealed class RunExport(IRun run, bool corrections, ImagesXml to)
     // CVAT names images with their extension; ids may lack it.
     static string NameOf(Sample sample, SampleLedger losses)
     {
-        var name = sample.ImageFile is { } file && Path.GetExtension(file) is { Length: > 1 } extension && !sample.Id.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? sample.Id + extension : sample.Id;
+        var name = RunSamples.NameOf(sample);
         if (SafeName.Holds(name))
             return name;
         losses.Add(Losses.Names, 1, null);

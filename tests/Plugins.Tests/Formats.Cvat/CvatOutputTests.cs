@@ -189,7 +189,7 @@ public sealed class CvatOutputTests : IDisposable
     public void Only_the_queue_is_written_when_the_options_say_so()
     {
         var dataset = cvat.Xml(SmallCvat.Meta + "<image name='a' width='9' height='9'/><image name='b' width='9' height='9'/>");
-        var written = Export(new FakeRun(dataset, cvat.Path) { Queue = [new Item(1, "i", "b", Unit.Sample, null, null, null, "")] }, new CvatOutputOptions { Samples = CvatSamples.Queued });
+        var written = Export(new FakeRun(dataset, cvat.Path) { Queue = [new Item(1, "i", "b", Unit.Sample, null, null, null, "")] }, new CvatOutputOptions { Samples = ExportedSamples.Queued });
         Assert.Equal(["b"], XDocument.Load(written).Root!.Elements("image").Select(image => image.Attribute("name")!.Value));
     }
 
