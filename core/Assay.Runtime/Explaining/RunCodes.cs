@@ -81,6 +81,8 @@ static class RunCodes
             "lowest: { by: soft_min, count: 500 } over images of 256 x 256 and 2048 x 2048", "Compare within strata of size: lowest: { by: soft_min, count: 500, within: size }."),
         new("no-answer", "A question was not answered: there is no terminal, or input ended.",
             "assay new pipeline in a script", "Say which with the option that the message names."),
+        new("no-terminal", "A review opens a screen, and where it was started there is none to draw on.",
+            "assay review out/first | less", "Start it by hand in a terminal, without redirecting what it reads or writes."),
         new("other-spelling", "A reference's class has the letters of one of the dataset's, but is written in another way.",
             "'Thick Cloud' and 'thick_cloud'", "Say which is which: map: { Thick Cloud: thick_cloud }; ~ for one that is something else."),
         new("no-classes", "Label maps hold bare ids and nothing names them.",
