@@ -13,7 +13,7 @@ public interface IHost
     void Save(string path, IImage image);
 
     /// <summary>Counts and reports a problem that belongs to no single sample. Thread-safe. For what is found while opening: a run that is resumed opens again, but does not
-    /// ask again about finished samples. What is wrong with one sample belongs into <see cref="Sample.Problems"/> or <see cref="Opinion.Problems"/>.</summary>
+    /// ask again about finished samples. The host keeps the first 100 of a code and counts the rest. What is wrong with one sample belongs into <see cref="Sample.Problems"/> or <see cref="Opinion.Problems"/>.</summary>
     void Report(Problem problem);
 
     /// <summary>A secret from the environment, by name. Never logged.</summary>

@@ -5,7 +5,7 @@ sealed class TagTable
 {
     readonly TagsOptions options;
     readonly string path;
-    readonly ReportLimit limit;
+    readonly IHost host;
     readonly List<TagEntry> entries = [];
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     readonly ImageNames? images;
@@ -13,7 +13,7 @@ sealed class TagTable
 
     TagTable(TagsOptions options, IHost host)
     {
-        (this.options, path, limit) = (options, options.Labels.Path, new ReportLimit(host.Report));
+        (this.options, path, this.host) = (options, options.Labels.Path, host);
         images = options.Images is { } root ? new ImageNames(root.Path, options.Extension) : null;
     }
 
@@ -22,8 +22,7 @@ sealed class TagTable
     {
         TagTable table = new(options, host);
         table.ReadRows(cancel);
-        var attributes = table.columns?.Attributes.Build(table.entries, table.limit.Report) ?? [];
-        table.limit.Close();
+        var attributes = table.columns?.Attributes.Build(table.entries, table.host.Report) ?? [];
         return new TagListing(table.entries, attributes, options.Names);
     }
 
@@ -39,9 +38,9 @@ sealed class TagTable
                     continue;
             }
             if (row.Cells.Length != columns.Count)
-                limit.Report(new Problem("row-length", $"the row has {row.Cells.Length} cells, expected {columns.Count} as the first row has; it is left out (is a delimiter or a quote missing?)") { File = path, Place = $"line {row.Line}" });
+                host.Report(new Problem("row-length", $"the row has {row.Cells.Length} cells, expected {columns.Count} as the first row has; it is left out (is a delimiter or a quote missing?)") { File = path, Place = $"line {row.Line}" });
             else if (row.Cells[columns.Sample].Length == 0)
-                limit.Report(new Problem("empty-cell", "the sample's name is empty; the row is left out") { File = path, Place = $"line {row.Line}" });
+                host.Report(new Problem("empty-cell", "the sample's name is empty; the row is left out") { File = path, Place = $"line {row.Line}" });
             else
                 Add(row);
         }

@@ -43,10 +43,8 @@ public sealed class YoloDataset(YoloOptions options, IHost host) : IKnowsSizes
 
     void Open(CancellationToken cancel)
     {
-        var limit = new ReportLimit(host.Report);
-        var finder = new ImageFinder(options, limit.Report);
+        var finder = new ImageFinder(options, host.Report);
         images = finder.Find();
-        limit.Close();
         LabelFiles.Name(images, finder.Root);
         if (options.Labels is { } folder)
             LabelFiles.FindIn(folder.Path, images);

@@ -5,20 +5,22 @@ namespace Assay.Runtime.Tiling;
 /// <summary>Windows of whole samples and answers, for sources that cannot read windows themselves.</summary>
 static class Crops
 {
-    /// <summary>As <see cref="IReadsWindows.ReadAsync"/> gives it.</summary>
-    public static Sample Of(Sample whole, Window window) => whole with
+    /// <summary>As <see cref="IReadsWindows.ReadAsync"/> gives it. What is wrong with the whole is said once, of its first tile.</summary>
+    public static Sample Of(Sample whole, Tile tile) => whole with
     {
-        Size = window.Size,
-        Where = whole.Where is { } where ? Shifted(where, window) : null,
-        Labels = whole.Labels is { } labels ? labels with { Map = labels.Map?.Crop(window), Instances = Of(labels.Instances, window) } : null,
+        Size = tile.Window.Size,
+        Where = whole.Where is { } where ? Shifted(where, tile.Window) : null,
+        Labels = whole.Labels is { } labels ? labels with { Map = labels.Map?.Crop(tile.Window), Instances = Of(labels.Instances, tile.Window) } : null,
+        Problems = tile.IsFirst ? whole.Problems : [],
     };
 
-    /// <summary>As <see cref="IAnswersWindows.AskAsync"/> gives it.</summary>
-    public static Opinion Of(Opinion whole, Window window) => whole with
+    /// <summary>As <see cref="IAnswersWindows.AskAsync"/> gives it. What is wrong with the whole is said once, of its first tile.</summary>
+    public static Opinion Of(Opinion whole, Tile tile) => whole with
     {
-        LabelMap = whole.LabelMap?.Crop(window),
-        Probabilities = whole.Probabilities is { } probabilities ? Of(probabilities, window) : null,
-        Instances = Of(whole.Instances, window),
+        LabelMap = whole.LabelMap?.Crop(tile.Window),
+        Probabilities = whole.Probabilities is { } probabilities ? Of(probabilities, tile.Window) : null,
+        Instances = Of(whole.Instances, tile.Window),
+        Problems = tile.IsFirst ? whole.Problems : [],
     };
 
     static IReadOnlyList<Instance>? Of(IReadOnlyList<Instance>? instances, Window window) =>

@@ -83,10 +83,13 @@ sealed class TiledDataset : IDataset
         var tile = Tiles[index];
         if (broken[tile.Scene] is { } why)
             throw new DataException(why.Code, why.Message, why.File, why.Place, why);
-        var sample = Scenes is IReadsWindows windows && windows.CanReadWindows(tile.Scene) ? await windows.ReadAsync(tile.Scene, tile.Window, cancel) : Crops.Of(await recent.ReadAsync(tile.Scene), tile.Window);
+        var sample = Scenes is IReadsWindows windows && windows.CanReadWindows(tile.Scene) ? Part(await windows.ReadAsync(tile.Scene, tile.Window, cancel), tile) : Crops.Of(await recent.ReadAsync(tile.Scene), tile);
         imageFiles[tile.Scene] = sample.ImageFile;
         return Own(index, sample with { Id = Ids[index], ImageFile = null }); // The file shows more than the tile.
     }
+
+    /// <summary>What is wrong with the whole scene is said once, of its first tile; what has a place was found in the window.</summary>
+    static Sample Part(Sample window, Tile tile) => tile.IsFirst || window.Problems.Count == 0 ? window : window with { Problems = [.. window.Problems.Where(problem => problem.Place is not null)] };
 
     Sample Own(int index, Sample sample)
     {

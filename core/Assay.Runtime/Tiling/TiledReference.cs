@@ -46,7 +46,7 @@ sealed class TiledReference(IReference source, TiledDataset tiled) : IReference
         var whole = await recent.ReadAsync(tile.Scene);
         CheckSize(whole.LabelMap?.Size, tile.Scene);
         CheckSize(whole.Probabilities?.Size, tile.Scene);
-        return Crops.Of(whole, tile.Window);
+        return Crops.Of(whole, tile);
     }
 
     void CheckSize(Size? size, int scene)

@@ -5,7 +5,6 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
 {
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     readonly List<CocoEntry> entries = [];
-    readonly ReportLimit limit = new(report);
     readonly Tally again = new(); // Images that an earlier entry has named.
     readonly List<(CocoIndex Index, int Repeats)> repeating = []; // Files that hold such.
 
@@ -29,7 +28,7 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
     public void Add(CocoIndex index)
     {
         Require(index);
-        index.Problems.ForEach(limit.Report);
+        index.Problems.ForEach(report);
         var images = AddImages(index);
         AddAnnotations(index, images, AddClasses(index));
     }
@@ -38,7 +37,6 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
     public void Close()
     {
         ReportRepeated();
-        limit.Close();
         Starts = new int[Samples.Count + 1];
         foreach (var entry in entries)
             Starts[entry.Sample + 1]++;
@@ -66,7 +64,7 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
         foreach (var image in index.Images!)
         {
             if (image.Id is not { } id)
-                limit.Report(new Problem("image-without-id", "an image has no id (a whole number or a text); it is left out") { File = index.File.Path, Place = index.File.Place(image.Offset) });
+                report(new Problem("image-without-id", "an image has no id (a whole number or a text); it is left out") { File = index.File.Path, Place = index.File.Place(image.Offset) });
             else if (image.FileName is null || !SafeName.Holds(image.FileName))
                 LeaveOut(index, images, image);
             else if (names.TryGetValue(image.FileName, out var twin) && twin != id)
@@ -85,16 +83,16 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
     void ReportRepeated()
     {
         if (repeating.Count == 1)
-            limit.Report(new Problem("repeated-images", $"{again.Count} of {repeating[0].Index.Images!.Count} images stand in the files before, or twice here, for example {again.Examples}; what both say of an image is put together") { File = repeating[0].Index.File.Path });
+            report(new Problem("repeated-images", $"{again.Count} of {repeating[0].Index.Images!.Count} images stand in the files before, or twice here, for example {again.Examples}; what both say of an image is put together") { File = repeating[0].Index.File.Path });
         else if (repeating.Count > 1)
-            limit.Report(new Problem("repeated-images", $"{repeating.Count} files repeat images of those before them {again.Count} times in all, for example {again.Examples}; what they say of an image is put together") { File = repeating[0].Index.File.Path });
+            report(new Problem("repeated-images", $"{repeating.Count} files repeat images of those before them {again.Count} times in all, for example {again.Examples}; what they say of an image is put together") { File = repeating[0].Index.File.Path });
     }
 
     void LeaveOut(CocoIndex index, Dictionary<long, int> images, CocoImage image)
     {
         images[image.Id!.Value] = -1;
         var message = image.FileName is null ? "the image has no file_name" : $"the file_name '{image.FileName.Replace("\0", "\\0")}' could leave the images folder; expected a relative path without '..'";
-        limit.Report(new Problem(image.FileName is null ? "image-without-name" : "unsafe-name", message + "; the image is left out") { File = index.File.Path, Place = $"image {ids.Text(image.Id.Value)}" });
+        report(new Problem(image.FileName is null ? "image-without-name" : "unsafe-name", message + "; the image is left out") { File = index.File.Path, Place = $"image {ids.Text(image.Id.Value)}" });
     }
 
     int Position(CocoIndex index, CocoImage image)
@@ -145,7 +143,7 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
         {
             var twice = annotation.Id is { } id && !seen.Add(id);
             if (annotation.Image is not { } image || !images.TryGetValue(image, out var sample))
-                limit.Report(Broken("unknown-image", annotation.Image is { } unknown ? $"image_id {ids.Text(unknown)} is not one of the file's images" : "there is no image_id", index, annotation));
+                report(Broken("unknown-image", annotation.Image is { } unknown ? $"image_id {ids.Text(unknown)} is not one of the file's images" : "there is no image_id", index, annotation));
             else if (sample >= 0)
             {
                 var known = classes.TryGetValue(annotation.Category ?? 0, out var category) && annotation.Category is not null;

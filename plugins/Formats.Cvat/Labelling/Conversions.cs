@@ -9,6 +9,8 @@ sealed record CvatConversion(string Code, Conversion Kind, string Message)
 /// <summary>All of them.</summary>
 static class Conversions
 {
+    public static void Add(this SampleLedger ledger, CvatConversion conversion, long count, string? place) => ledger.Convert(conversion.Kind, conversion.Code, conversion.Message, place, count);
+
     public static readonly CvatConversion
         RotatedBox = new("rotated-box-as-polygon", Conversion.Flattened, "rotated boxes are polygons of their four corners"),
         Ellipse = new("ellipse-as-mask", Conversion.Flattened, "ellipses are masks of the pixels whose centres they hold"),

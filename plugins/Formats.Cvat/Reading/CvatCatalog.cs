@@ -5,7 +5,6 @@ namespace Assay.Formats.Cvat.Reading;
 /// <summary>Exports put together: images in order of appearance, classes by name, and for each image where its shapes stand in the spool.</summary>
 sealed class CvatCatalog(CvatOptions options, Action<Problem> report, Func<string> folder) : IDisposable
 {
-    readonly ReportLimit limit = new(report);
     readonly List<ShapeEntry> entries = [];
     readonly Dictionary<string, int> classes = new(StringComparer.Ordinal);
     readonly HashSet<string> elements = new(StringComparer.Ordinal);
@@ -97,7 +96,7 @@ sealed class CvatCatalog(CvatOptions options, Action<Problem> report, Func<strin
             guessed++;
             return true;
         }
-        limit.Report(new Problem(shape.Label.Length == 0 ? "object-without-label" : "undeclared-label", shape.Label.Length == 0 ? "the object has no label; it is left out"
+        report(new Problem(shape.Label.Length == 0 ? "object-without-label" : "undeclared-label", shape.Label.Length == 0 ? "the object has no label; it is left out"
             : $"the label '{shape.Label}' is not one of those that the file declares{(elements.Contains(shape.Label) ? " (as a point of a skeleton only)" : "")}; the object is left out. Add it to the labels, or correct it")
         { File = file, Place = shape.Place });
         return false;
@@ -117,7 +116,7 @@ sealed class CvatCatalog(CvatOptions options, Action<Problem> report, Func<strin
 
     public bool Takes(ShapeKind kind) => kinds.Count == 0 || kind == ShapeKind.Tag || kinds.Contains(kind);
 
-    public void Report(Problem problem) => limit.Report(problem);
+    public void Report(Problem problem) => report(problem);
 
     public void CountUnknownField(string name)
     {
@@ -147,7 +146,6 @@ sealed class CvatCatalog(CvatOptions options, Action<Problem> report, Func<strin
             report(Conversions.OtherSubsets.Of(otherSubsets));
         if (guessed > 0)
             report(Conversions.LabelsGuessed.Of(guessed));
-        limit.Close();
     }
 
     // Frames that no file lists come in the order of tracks.

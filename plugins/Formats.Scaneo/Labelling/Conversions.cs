@@ -6,6 +6,8 @@ sealed record ScaneoConversion(string Code, Conversion Kind, string Message);
 /// <summary>All of them.</summary>
 static class Conversions
 {
+    public static void Add(this SampleLedger ledger, ScaneoConversion conversion, long count, string? place) => ledger.Convert(conversion.Kind, conversion.Code, conversion.Message, place, count);
+
     public static readonly ScaneoConversion
         OtherTasks = new("other-tasks-left-out", Conversion.Dropped, "annotations of other tasks than the one that is read; an image with these alone counts as not annotated"),
         TaskGuessed = new("task-guessed", Conversion.Guessed, "annotations that name no task: with a bbox they are detections, with an outline segmentations, else classes of the image"),

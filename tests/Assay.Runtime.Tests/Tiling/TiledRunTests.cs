@@ -79,6 +79,18 @@ public class TiledRunTests
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_scene_is_said_once()
+    {
+        using var rig = new Rig
+        {
+            Samples = new(1, scene => FakeSamples.Sample("s000", Labels(scene)) with { Problems = [new Problem("odd-size", "the stated size is another") { Sample = "s000" }] }),
+            Tiles = Eights,
+        };
+        var outcome = await rig.Score("some", _ => 1).RunAsync();
+        Assert.Equal("odd-size", Assert.Single(outcome.Problems).Code);
+    }
+
+    [Fact]
     public async Task Neither_jobs_nor_an_interruption_nor_the_cache_change_a_byte()
     {
         using var stop = new CancellationTokenSource();

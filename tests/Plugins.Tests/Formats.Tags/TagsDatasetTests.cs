@@ -132,14 +132,6 @@ public sealed class TagsDatasetTests : IDisposable
     }
 
     [Fact]
-    public async Task Reports_are_limited_and_the_rest_is_counted()
-    {
-        await using var dataset = await OpenText("image,class\na,cat\n" + string.Concat(Enumerable.Repeat("b\n", 150)));
-        Assert.Equal(101, host.Problems.Count);
-        Assert.Contains("and 50 more", host.Problems[^1].Message);
-    }
-
-    [Fact]
     public async Task Names_that_hardly_differ_are_reported()
     {
         await using var dataset = await OpenText("image,class\na,Hot dog\nb,hot_dog\n");
