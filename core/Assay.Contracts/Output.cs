@@ -40,6 +40,14 @@ public interface IRun
     /// <param name="cancel">Stops asking.</param>
     /// <exception cref="DataException">The sample cannot be read, or the reference cannot answer.</exception>
     ValueTask<Opinion> AskAsync(string reference, int index, CancellationToken cancel) => OpinionAsync(reference, Dataset.Ids[index], cancel);
+
+    /// <summary>
+    /// Reads a sample and applies what its reviewers agreed on: what verdicts say is to be taken over from a reference or removed; of verdicts that say nothing of it, an instance that
+    /// is <c>extra</c> goes and an omission becomes an instance. Reviewers agree when all that judged the item call it an error and want the same. A verdict about labels that have
+    /// changed since corrects nothing.
+    /// </summary>
+    /// <exception cref="DataException">The sample cannot be read.</exception>
+    async ValueTask<CorrectedSample> CorrectAsync(int index, CancellationToken cancel) => new(await ReadAsync(index, cancel), await Dataset.ReadAsync(index, cancel));
 }
 
 /// <summary>Writes something about a run: an export, a report.</summary>

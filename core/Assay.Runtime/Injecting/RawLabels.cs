@@ -12,19 +12,20 @@ static class RawLabels
     /// <param name="positionOf">A raw tag as a position; null for a void one.</param>
     public static Labels Change(Labels raw, Labels before, Labels after, ClassList classes, Func<int, int?> positionOf) => raw with
     {
-        Map = ReferenceEquals(before.Map, after.Map) ? raw.Map : Change(raw.Map!, before.Map!, after.Map!, classes),
-        Instances = ReferenceEquals(before.Instances, after.Instances) ? raw.Instances : Change(raw.Instances!, before.Instances!, after.Instances!, classes),
-        Tags = ReferenceEquals(before.Tags, after.Tags) ? raw.Tags : Change(raw.Tags!, after.Tags!, classes, positionOf),
+        Map = ReferenceEquals(before.Map, after.Map) ? raw.Map : Change(raw.Map, before.Map, after.Map!, classes),
+        Instances = ReferenceEquals(before.Instances, after.Instances) ? raw.Instances : Change(raw.Instances ?? [], before.Instances ?? [], after.Instances!, classes),
+        Tags = ReferenceEquals(before.Tags, after.Tags) ? raw.Tags : Change(raw.Tags ?? [], after.Tags!, classes, positionOf),
     };
 
-    static LabelMap Change(LabelMap raw, LabelMap before, LabelMap after, ClassList classes)
+    /// <param name="raw">Null when there was none before; then every pixel is new.</param>
+    static LabelMap Change(LabelMap? raw, LabelMap? before, LabelMap after, ClassList classes)
     {
-        var values = new long[raw.Ids.Length];
+        var values = new long[after.Ids.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = before.Ids[i] != after.Ids[i] ? classes[after.Ids[i]].Id
-                : raw.Ids[i] >= LabelMap.FirstStranger && raw.Strangers.Count > 0 ? raw.Strangers[raw.Ids[i] - LabelMap.FirstStranger]
+            values[i] = raw is null || before!.Ids[i] != after.Ids[i] ? after.Ids[i] == LabelMap.Void ? LabelMap.Void : classes[after.Ids[i]].Id
+                : raw.Ids[i] >= LabelMap.FirstStranger && raw.Ids[i] != LabelMap.Void && raw.Strangers.Count > 0 ? raw.Strangers[raw.Ids[i] - LabelMap.FirstStranger]
                 : raw.Ids[i];
-        return raw.Strangers.Count > 0 ? LabelMap.FromValues(raw.Size, values) : new LabelMap(raw.Size, Array.ConvertAll(values, value => checked((ushort)value)));
+        return raw?.Strangers.Count > 0 ? LabelMap.FromValues(raw.Size, values, LabelMap.Void) : new LabelMap(after.Size, Array.ConvertAll(values, value => checked((ushort)value)));
     }
 
     /// <summary>Instances of void classes are not among the translated ones; they stay, behind the others.</summary>

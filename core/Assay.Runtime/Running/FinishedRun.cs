@@ -5,6 +5,8 @@ namespace Assay.Runtime.Running;
 /// <summary>A run as outputs see it.</summary>
 sealed class FinishedRun(RunFolder folder, OpenDataset dataset, AskedReferences references, Table table, IReadOnlyList<Item> queue) : IRun
 {
+    readonly Lazy<WantedCorrections> wanted = new(() => new WantedCorrections(queue, VerdictStore.ReadAll(folder.Verdicts).Select(pair => pair.Verdict).ToLookup(verdict => verdict.Item, StringComparer.Ordinal)));
+
     public string Folder => folder.Path;
     public IDataset Dataset => dataset.Source;
     public ClassList Classes => dataset.Classes;
@@ -25,5 +27,15 @@ sealed class FinishedRun(RunFolder folder, OpenDataset dataset, AskedReferences 
         var asked = await references.FindAsync(reference, cancel);
         var (opinion, failure) = (await asked.AskAsync([(index, await ReadAsync(index, cancel))], cancel))[0];
         return opinion ?? throw failure!;
+    }
+
+    public async ValueTask<CorrectedSample> CorrectAsync(int index, CancellationToken cancel)
+    {
+        var own = await dataset.Source.ReadAsync(index, cancel);
+        var sample = dataset.Translate(own);
+        Dictionary<string, Opinion> kept = [];
+        return wanted.Value.Of(sample.Id) is { Count: > 0 } corrections ? OwnLabels.Of(dataset, own, sample, new LabelCorrector(sample, Kept).Correct(corrections)) : new CorrectedSample(sample, own);
+
+        Opinion Kept(string reference) => kept.TryGetValue(reference, out var known) ? known : kept[reference] = OpinionStore.Read(folder.Opinion(reference, sample.Id)) ?? Opinion.None;
     }
 }

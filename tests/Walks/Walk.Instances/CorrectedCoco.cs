@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Walk.Instances;
 
-/// <summary>Writes the labels as COCO instances: without the extras, and with the omissions, that a reviewer called errors.</summary>
+/// <summary>Writes the labels as COCO instances, with what a reviewer corrected: without the extras, and with the omissions.</summary>
 [Component("corrected_coco", "Labels as COCO instances, corrected by verdicts.")]
 public sealed class CorrectedCoco(CorrectedCocoOptions options) : IOutput
 {
@@ -11,24 +11,13 @@ public sealed class CorrectedCoco(CorrectedCocoOptions options) : IOutput
         List<object> images = [], annotations = [];
         for (var index = 0; index < run.Dataset.Ids.Count; index++)
         {
-            var sample = await run.ReadAsync(index, cancel);
+            var sample = (await run.CorrectAsync(index, cancel)).Sample;
             images.Add(new { id = index + 1, file_name = sample.Id, width = sample.Size.Width, height = sample.Size.Height });
-            foreach (var instance in await CorrectAsync(run, sample, cancel))
+            foreach (var instance in sample.Labels!.Instances!)
                 annotations.Add(Annotation(annotations.Count + 1, index + 1, instance, run.Classes));
         }
         var categories = run.Classes.Select(entry => new { id = entry.Id, name = entry.Name });
         await File.WriteAllTextAsync(options.File.Path, JsonSerializer.Serialize(new { images, annotations, categories }), cancel);
-    }
-
-    static async Task<IEnumerable<Instance>> CorrectAsync(IRun run, Sample sample, CancellationToken cancel)
-    {
-        var errors = run.Verdicts.Where(entry => entry.Verdict.Decision == "error").ToDictionary(entry => entry.Verdict.Item, entry => entry.Verdict.Kinds);
-        var items = run.Queue.Where(item => item.Sample == sample.Id && errors.ContainsKey(item.Id)).ToArray();
-        var extras = items.Where(item => errors[item.Id].Contains(FindingKind.Extra)).Select(item => item.Instance).ToHashSet();
-        List<Instance> corrected = [.. sample.Labels!.Instances!.Where((_, i) => !extras.Contains(i))];
-        foreach (var item in items.Where(item => item.Unit == Unit.Omission))
-            corrected.Add((await run.OpinionAsync(item.Reference!, sample.Id, cancel)).Instances![item.ReferenceInstance!.Value]);
-        return corrected;
     }
 
     static object Annotation(int id, int image, Instance instance, ClassList classes)

@@ -55,7 +55,7 @@ static class EventJson
     static Verdict ReadVerdict(JsonElement json) => new(Text(json, "item"), Text(json, "verdict"), [.. json.GetProperty("kinds").EnumerateArray().Select(kind => kind.GetString() ?? "")], json.ReadText("comment"))
     {
         Judgements = json.TryGetProperty("judgements", out var judgements) ? [.. judgements.EnumerateArray().Select(ReadJudgement)] : [],
-        Corrections = json.TryGetProperty("corrections", out var corrections) ? [.. corrections.EnumerateArray().Select(ReadCorrection)] : [],
+        Remedies = json.TryGetProperty("remedies", out var remedies) ? [.. remedies.EnumerateArray().Select(ReadRemedy)] : [],
         Difficulty = Whole(json, "difficulty"),
         Confidence = json.ReadNumber("confidence"),
     };
@@ -78,7 +78,7 @@ static class EventJson
         Box = json.ReadBox("box"),
     };
 
-    static Correction ReadCorrection(JsonElement json) => new(Enum.Parse<Take>(Text(json, "take"), ignoreCase: true), json.ReadText("reference"))
+    static Remedy ReadRemedy(JsonElement json) => new(Enum.Parse<Take>(Text(json, "take"), ignoreCase: true), json.ReadText("reference"))
     {
         Box = json.ReadBox("box"),
         Instance = Whole(json, "instance"),

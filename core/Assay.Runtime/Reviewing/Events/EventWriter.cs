@@ -77,7 +77,7 @@ sealed class EventWriter(Session session, Func<string, Item?> place, ClassList c
             json.WriteStringValue(kind);
         json.WriteEndArray();
         WriteAll(json, "judgements", verdict.Judgements, Write);
-        WriteAll(json, "corrections", verdict.Corrections, Write);
+        WriteAll(json, "remedies", verdict.Remedies, Write);
         json.WriteText("comment", verdict.Comment);
         json.WriteNumber("difficulty", verdict.Difficulty);
         json.WriteNumber("confidence", verdict.Confidence);
@@ -110,14 +110,14 @@ sealed class EventWriter(Session session, Func<string, Item?> place, ClassList c
         json.WriteEndObject();
     }
 
-    static void Write(Utf8JsonWriter json, Correction correction)
+    static void Write(Utf8JsonWriter json, Remedy remedy)
     {
         json.WriteStartObject();
-        json.WriteString("take", Word(correction.Take));
-        json.WriteText("reference", correction.Reference);
-        json.WriteBox("box", correction.Box);
-        json.WriteNumber("instance", correction.Instance);
-        json.WriteNumber("reference_instance", correction.ReferenceInstance);
+        json.WriteString("take", Word(remedy.Take));
+        json.WriteText("reference", remedy.Reference);
+        json.WriteBox("box", remedy.Box);
+        json.WriteNumber("instance", remedy.Instance);
+        json.WriteNumber("reference_instance", remedy.ReferenceInstance);
         json.WriteEndObject();
     }
 
