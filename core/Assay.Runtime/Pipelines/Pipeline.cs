@@ -23,7 +23,7 @@ public sealed record Pipeline
     public required IReadOnlyList<ComponentUse> Outputs { get; init; }
 
     /// <summary>The pipeline with every default and variable filled in, as canonical JSON (keys in schema order, paths as written by the user after variables).
-    /// Deterministic; goes into run.json and is hashed to decide whether a run folder can be resumed.</summary>
+    /// Deterministic; goes into run.json. Without <see cref="Around"/> it is hashed to decide whether a run folder can be resumed.</summary>
     public required string Resolved { get; init; }
 
     public required IReadOnlyList<Diagnostic> Warnings { get; init; }
@@ -34,9 +34,14 @@ public sealed record Pipeline
     /// <summary>Every script it names, steps first.</summary>
     public IEnumerable<CompiledScript> Scripts() => Steps.Concat(Outputs).Select(use => use.Options).OfType<ScriptUse>().Select(use => use.Compiled);
 
+    /// <summary>Sections that do not decide a run's results: they may change after it.</summary>
+    internal static readonly string[] Around = ["review", "outputs", "gates", "cost"];
+
+    /// <summary>Every component that decides a run's results.</summary>
+    public IEnumerable<Component> Deciding() => [Dataset.Component, .. References.Select(use => use.Component), .. Steps.Select(use => use.Component)];
+
     /// <summary>Every component it names.</summary>
-    public IEnumerable<Component> Components() =>
-        [Dataset.Component, .. References.Select(use => use.Component), .. Steps.Select(use => use.Component), .. Review is null ? [] : new[] { Review.Component }, .. Outputs.Select(use => use.Component)];
+    public IEnumerable<Component> Components() => [.. Deciding(), .. Review is null ? [] : new[] { Review.Component }, .. Outputs.Select(use => use.Component)];
 }
 
 /// <summary>A component with its options.</summary>

@@ -22,8 +22,8 @@ public sealed class ReviewSession : IAsyncDisposable
     /// <exception cref="AssayException">The pipeline has changed since the run.</exception>
     public static async Task<ReviewSession> OpenAsync(string folder, Pipeline pipeline, Hosts hosts, CancellationToken cancel)
     {
-        if (RunReader.PipelineHash(folder) != RunRecord.Hash(pipeline.Resolved))
-            throw new AssayException("run-differs", $"{pipeline.File} has changed since {folder} was made; run it again into another folder, or restore it");
+        if (RunReader.PipelineHash(folder) != RunRecord.Hash(pipeline))
+            throw new AssayException("run-differs", $"{pipeline.File} has changed since {folder} was made: its dataset, references, control or steps are others (review, outputs, gates and cost may change); run it again into another folder, or restore it");
         var source = (IDataset)pipeline.Dataset.Component.Create(pipeline.Dataset.Options, hosts.For(pipeline.Dataset.Component));
         var known = new ProblemLog(); // The run has reported them.
         var dataset = await OpenDataset.OpenAsync(pipeline.Dataset, source, known, cancel);

@@ -21,9 +21,9 @@ static class RunRecord
     {
         ["assay"] = typeof(RunRecord).Assembly.GetName().Version!.ToString(3),
         ["contract"] = typeof(IScorer).Assembly.GetName().Version!.ToString(2),
-        ["pipeline_hash"] = Hash(pipeline.Resolved),
-        ["plugins"] = Plugins(pipeline, manifest),
-        ["scripts"] = new JsonArray([.. pipeline.Scripts().Select(ToJson)]),
+        ["pipeline_hash"] = Hash(pipeline),
+        ["plugins"] = Plugins(pipeline.Deciding(), manifest),
+        ["scripts"] = new JsonArray([.. pipeline.Steps.Select(use => use.Options).OfType<ScriptUse>().Select(use => ToJson(use.Compiled))]),
         ["dataset"] = new JsonObject { ["fingerprint"] = dataset.Source.Fingerprint, ["samples"] = dataset.Ids.Count },
         ["files"] = Files(pipeline, manifest),
         ["references"] = new JsonObject(references.Select(reference => KeyValuePair.Create(reference.Id, (JsonNode?)reference.Fingerprint))),
@@ -41,7 +41,7 @@ static class RunRecord
         return json;
     }
 
-    static JsonArray Plugins(Pipeline pipeline, FileManifest manifest) => new([.. pipeline.Components().Where(component => component.Plugin != "assay").DistinctBy(component => component.Plugin)
+    static JsonArray Plugins(IEnumerable<Plugins.Component> components, FileManifest manifest) => new([.. components.Where(component => component.Plugin != "assay").DistinctBy(component => component.Plugin)
         .OrderBy(component => component.Plugin, StringComparer.Ordinal)
         .Select(component => (JsonNode)new JsonObject { ["name"] = component.Plugin, ["version"] = component.Version, ["sha256"] = manifest.Hash(component.File) })]);
 
@@ -100,6 +100,15 @@ static class RunRecord
     }
 
     public static void Save(string path, JsonNode json) => AtomicFile.WriteText(path, to => to.Write(json.ToJsonString(Indented) + "\n"));
+
+    /// <summary>Of what decides a run's results: review, outputs, gates and cost may change while the run stays what it is.</summary>
+    public static string Hash(Pipeline pipeline)
+    {
+        var deciding = JsonNode.Parse(pipeline.Resolved)!.AsObject();
+        foreach (var section in Pipeline.Around)
+            deciding.Remove(section);
+        return Hash(deciding.ToJsonString());
+    }
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
