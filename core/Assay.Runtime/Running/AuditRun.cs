@@ -81,6 +81,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             Notes = [.. stages.Notes, .. new[] { Control.Describe(pipeline.Control, audit.Table.Attributes, audit.Table.Samples.Control) }.OfType<string>(), .. references.Values.Where(reference => reference.ReadsLabels).Select(reference => $"reference '{reference.Id}' reads the labels; its agreement with them is not independent")],
             Joins = [.. references.Values.Select(reference => reference.Join)],
             Queue = queue,
+            Sampling = Evaluator is null ? Sampling.Of(audit, ofInstances, pipeline, stages.Counts) : null,
             Work = work,
             Busy = timing.Busy(references.Values, options.Jobs),
         };

@@ -32,6 +32,9 @@ public sealed record RunOutcome
 
     public required IReadOnlyList<Item> Queue { get; init; }
 
+    /// <summary>How the queue's items came into it; null when nothing was queued.</summary>
+    internal Sampling? Sampling { get; init; }
+
     /// <summary>How much was computed, and how much there already.</summary>
     public required WorkDone Work { get; init; }
 

@@ -79,6 +79,7 @@ static class RunRecord
             ["id"] = step.Step, ["component"] = step.Component, ["in"] = step.In, ["kept"] = step.Kept, ["without_evidence"] = step.Empty, ["failed"] = step.Failed,
         })]);
         record["queue"] = outcome.Queue.Count;
+        record["sampling"] = outcome.Sampling?.ToJson();
         record["notes"] = Texts(outcome.Notes);
         if (outcome.Ledger.Count > 0)
             record["ledger"] = LedgerFile.Shorten(outcome.Ledger);
