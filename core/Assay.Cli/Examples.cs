@@ -86,6 +86,8 @@ static class Examples
         ["review"] =
         [
             ("assay review out/first", "One item after the other, where you left off."),
+            ("assay review out/first --status", "Work left, penalties, how many labels are wrong, and how far reviewers agree."),
+            ("assay review out/first --status --by split --json", "The same with penalties by split, for programs."),
         ],
         ["export"] =
         [

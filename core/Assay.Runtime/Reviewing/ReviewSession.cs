@@ -1,5 +1,6 @@
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Running;
+using Assay.Runtime.Selecting;
 
 namespace Assay.Runtime.Reviewing;
 
@@ -37,6 +38,16 @@ public sealed class ReviewSession : IAsyncDisposable
         var use = pipeline.Review ?? throw new AssayException("no-review", $"{pipeline.File} has no review: section, so there is no front end to open");
         using var verdicts = VerdictStore.Open(folder.Verdicts, reviewer);
         await use.Component.GuardAsync(() => ((IReviewer)use.Component.Create(use.Options, hosts.For(use.Component))).ReviewAsync(new OpenReview(folder, dataset, pipeline, reader.Queue(), verdicts), cancel));
+    }
+
+    /// <summary>How the review stands, with penalties for each value of attributes.</summary>
+    /// <exception cref="DataException">The dataset has no such attribute.</exception>
+    public ReviewStatus StatusBy(IReadOnlyList<string> by)
+    {
+        var rows = new Rows([.. Enumerable.Range(0, dataset.Ids.Count)], new bool[dataset.Ids.Count]);
+        var positions = dataset.Ids.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
+        return ReviewStatus.Read(folder.Path, [.. by.Select(attribute => (attribute, Slicing.Of(new Table(rows, new Rows([], []), attributes), attribute)))
+            .Select(pair => (pair.attribute, (Func<string, string>)(sample => positions.TryGetValue(sample, out var at) ? pair.Item2.Names[pair.Item2.OfSample[at]] : "")))]);
     }
 
     /// <summary>Writes the pipeline's outputs again, with the verdicts there are now.</summary>
