@@ -1,0 +1,58 @@
+namespace Assay.Review.Terminal;
+
+/// <summary>What labels or a reference say of each pixel of a frame: a class, and which object it belongs to where there are any. An object that covers others hides them.</summary>
+sealed class Layer
+{
+    /// <summary>No object.</summary>
+    public const int Nobody = -1;
+
+    public required Frame Frame { get; init; }
+
+    /// <summary>Classes, <see cref="LabelMap.Void"/> for none.</summary>
+    public required ushort[] Classes { get; init; }
+
+    /// <summary>Positions in the list of instances, or <see cref="Nobody"/>; null without instances.</summary>
+    public int[]? Objects { get; init; }
+
+    /// <summary>A pixel without a class is "nothing here" (objects) and not "nobody knows" (a map's void).</summary>
+    public required bool VoidIsNothing { get; init; }
+
+    /// <summary>Objects whose shape cannot be drawn.</summary>
+    public int Undrawn { get; init; }
+
+    /// <summary>Equal for pixels between which there is no outline.</summary>
+    public int Key(int at) => Objects is { } objects && objects[at] != Nobody ? 0x10000 + objects[at] : Classes[at];
+
+    /// <summary>What a label map and instances say; null when neither is there.</summary>
+    public static Layer? Of(LabelMap? map, IReadOnlyList<Instance>? instances, Size size, Frame frame)
+    {
+        if (map is not null && map.Size != size)
+            map = null; // The grids differ; the run has said so.
+        if (map is null && instances is null)
+            return null;
+        var classes = new ushort[frame.Area];
+        if (map is null)
+            Array.Fill(classes, LabelMap.Void);
+        else
+            Reduce(map, frame, classes);
+        if (instances is not { Count: > 0 })
+            return new Layer { Frame = frame, Classes = classes, VoidIsNothing = map is null };
+        var objects = new int[frame.Area];
+        Array.Fill(objects, Nobody);
+        var painter = new InstancePainter(size, frame, classes, objects);
+        foreach (var (instance, index) in instances.Select((instance, index) => (instance, index)).OrderBy(pair => pair.instance.ZOrder))
+            painter.Paint(instance, index);
+        return new Layer { Frame = frame, Classes = classes, Objects = objects, VoidIsNothing = map is null, Undrawn = painter.Undrawn };
+    }
+
+    static void Reduce(LabelMap map, Frame frame, Span<ushort> to)
+    {
+        var at = 0;
+        for (var y = frame.Window.Y; y < frame.Window.Bottom; y += frame.Step)
+        {
+            var row = map.Ids.Slice(y * map.Size.Width + frame.Window.X, frame.Window.Size.Width);
+            for (var x = 0; x < row.Length; x += frame.Step)
+                to[at++] = row[x];
+        }
+    }
+}
