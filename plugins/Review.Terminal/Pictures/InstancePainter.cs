@@ -1,4 +1,4 @@
-using Assay.Kernels.Masks;
+using Assay.Kernels;
 
 namespace Assay.Review.Terminal;
 

@@ -14,6 +14,7 @@ public sealed class OpenPicture
     readonly IReadOnlyDictionary<string, int> bands;
     readonly PicturePart whole;
     readonly ConcurrentDictionary<View, IReadOnlyList<(float Dark, float Bright)>> ends = new();
+    readonly ConcurrentDictionary<int, IReadOnlyList<int>> classes = new();
     volatile PicturePart? detail;
 
     internal OpenPicture(PictureSource source, IReadOnlyList<View> views, IReadOnlyDictionary<string, int> bands, PicturePart whole)
@@ -72,6 +73,10 @@ public sealed class OpenPicture
     public string WhyNot(PictureMode mode) => Shows(mode) ? ""
         : mode == PictureMode.Heat ? "no step has kept a score per pixel: give one 'maps: true'"
         : whole.Labels is null ? "the sample has no labels to draw" : "no reference has kept anything to draw";
+
+    /// <summary>Classes that are drawn of the labels or of a reference, in order; those that say "nothing here" are not.</summary>
+    internal IReadOnlyList<int> ClassesOf(int reference) => classes.GetOrAdd(reference, reference =>
+        [.. (whole.Labels?.Classes ?? []).Concat(whole.References.ElementAtOrDefault(reference)?.Classes ?? []).Distinct().Where(id => id != LabelMap.Void && !Look.IsNothing(id)).Select(id => (int)id).Order()]);
 
     /// <summary>Opens an item of a review.</summary>
     /// <param name="review">Open.</param>

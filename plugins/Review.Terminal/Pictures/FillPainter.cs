@@ -1,0 +1,29 @@
+namespace Assay.Review.Terminal;
+
+/// <summary>Draws classes as areas. The object that the item is about stands out, pixels that nobody labelled are hatched, classes that say "nothing here" stay image.</summary>
+static class FillPainter
+{
+    public static void Paint(Canvas canvas, Layer layer, ClassLook look, int focus, double alpha)
+    {
+        var at = 0;
+        foreach (var y in canvas.Rows)
+            foreach (var x in canvas.Columns)
+            {
+                if (layer.Frame.Holds(x, y))
+                    Paint(canvas, at, layer, layer.Frame.At(x, y), look, focus, alpha);
+                at++;
+            }
+    }
+
+    static void Paint(Canvas canvas, int at, Layer layer, int held, ClassLook look, int focus, double alpha)
+    {
+        var id = layer.Classes[held];
+        if (id == LabelMap.Void)
+        {
+            if (!layer.VoidIsNothing)
+                Hatch.Paint(canvas, at);
+        }
+        else if (!look.IsNothing(id))
+            canvas.Cover(at, ClassLook.Color(id), focus >= 0 && layer.Objects is { } objects && objects[held] != focus ? alpha / 2 : alpha, look.Mark(id));
+    }
+}
