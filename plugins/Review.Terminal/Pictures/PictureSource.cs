@@ -19,11 +19,11 @@ sealed class PictureSource(Item item, OpenItem opened, ClassLook look, Func<IIma
     public OpenPicture Open(IReadOnlyList<View> wanted, CancellationToken cancel)
     {
         var (views, bands) = (new List<View>(), new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));
-        var image = Try(cancel, image =>
+        var image = Try(image =>
         {
             Choose(image, wanted, views, bands);
             return BandImage.Read(image, bands, new Window(0, 0, Size), cancel);
-        });
+        }, cancel);
         if (image is null)
             views.Clear();
         var whole = Layers(new Window(0, 0, Size), Frame.Whole(Size).Step, image);
@@ -36,7 +36,7 @@ sealed class PictureSource(Item item, OpenItem opened, ClassLook look, Func<IIma
 
     /// <summary>A window in full resolution. The image was read before; if it cannot be now, the part goes without.</summary>
     public PicturePart Part(Window window, IReadOnlyDictionary<string, int> bands, CancellationToken cancel) =>
-        Layers(window, 1, bands.Count == 0 ? null : Try(cancel, image => BandImage.Read(image, bands, window, cancel)));
+        Layers(window, 1, bands.Count == 0 ? null : Try(image => BandImage.Read(image, bands, window, cancel), cancel));
 
     PicturePart Layers(Window window, int step, BandImage? image)
     {
@@ -58,7 +58,7 @@ sealed class PictureSource(Item item, OpenItem opened, ClassLook look, Func<IIma
         return new LabelMap(probabilities.Size, ids);
     }
 
-    BandImage? Try(CancellationToken cancel, Func<IImage, BandImage> read)
+    BandImage? Try(Func<IImage, BandImage> read, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         try

@@ -49,7 +49,7 @@ static class PlaceFinder
     /// <summary>The largest areas in which the labels and the first reference name different classes.</summary>
     static IEnumerable<Place> Differences(PictureSource source, PicturePart whole)
     {
-        if (whole.Labels is not { VoidIsNothing: false } labels || whole.References.FirstOrDefault() is not { VoidIsNothing: false } reference)
+        if (whole.Labels is not { VoidIsNothing: false } labels || whole.References is not [{ VoidIsNothing: false } reference, ..])
             return [];
         var step = labels.Frame.Step;
         return ConnectedComponents.FindDifferences(labels.Classes, reference.Classes, labels.Frame.Width, labels.Frame.Height, Neighbours.Four).Components.ToArray()
