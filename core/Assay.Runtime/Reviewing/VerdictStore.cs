@@ -1,136 +1,129 @@
-using System.Text.Json;
-using Assay.Runtime.Running;
-
 namespace Assay.Runtime.Reviewing;
 
-/// <summary>A reviewer's verdicts: an append-only JSONL file, one writer at a time, flushed to disk before a verdict counts as recorded.</summary>
+/// <summary>A reviewer's verdicts, and what others have recorded beside them: an append-only file per reviewer, one writer at a time, flushed to disk before a verdict counts as recorded.</summary>
 sealed class VerdictStore : IDisposable
 {
-    readonly FileStream file, held;
-    readonly Dictionary<string, Verdict> current = [];
+    /// <summary>Nobody thinks longer about one item: they are away.</summary>
+    static readonly TimeSpan LongestThought = TimeSpan.FromMinutes(10);
 
-    VerdictStore(FileStream file, FileStream held) => (this.file, this.held) = (file, held);
+    readonly JournalFile? file;
+    readonly EventWriter writer;
+    readonly TimeProvider clock;
+    readonly VerdictFolder others;
+    readonly List<string> notes = [];
+
+    VerdictStore(JournalFile? file, EventWriter writer, TimeProvider clock, VerdictFolder others, string reviewer) =>
+        (this.file, this.writer, this.clock, this.others, Own) = (file, writer, clock, others, new ReviewerLog(reviewer));
+
+    /// <summary>This reviewer's.</summary>
+    public ReviewerLog Own { get; }
+
+    /// <summary>The others', as of the last <see cref="Refresh"/>.</summary>
+    public IEnumerable<ReviewerLog> Peers => others.Logs;
+
+    public bool IsReadOnly => file is null;
+
+    /// <summary>What the user has to know: a torn end was cut off, somebody else's file cannot be read.</summary>
+    public IReadOnlyList<string> Notes => notes;
 
     /// <exception cref="AssayException">Another process reviews under this name, or a line of the file is no verdict.</exception>
-    public static VerdictStore Open(string folder, string reviewer)
+    public static VerdictStore Open(string folder, string reviewer, StoreOptions? options = null)
     {
+        options ??= new StoreOptions();
+        var path = VerdictFolder.PathOf(folder, reviewer);
+        if (options.IsReadOnly)
+            return Fill(null, folder, path, reviewer, options);
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, RunFolder.Encoded(reviewer) + ".jsonl");
-        var held = Hold(path, reviewer);
+        var held = ReviewerLock.Hold(path, reviewer, options.Clock, options.Locks);
+        JournalFile? file = null;
         try
         {
-            return Load(path, held);
+            file = JournalFile.Open(path, held);
+            return Fill(file, folder, path, reviewer, options);
         }
         catch
         {
+            file?.Dispose();
             held.Dispose();
             throw;
         }
     }
 
-    /// <summary>
-    /// A file of its own that nobody else may open at the same time: of all the ways to share, only "not at all" is kept between processes on every system. The system
-    /// lets go of it when the process ends, however it ends.
-    /// </summary>
-    static FileStream Hold(string path, string reviewer)
+    static VerdictStore Fill(JournalFile? file, string folder, string path, string reviewer, StoreOptions options)
     {
-        try
-        {
-            return new FileStream(Path.ChangeExtension(path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException e)
-        {
-            throw new AssayException("verdicts-locked", $"{path} cannot be opened ({e.Message}); is another review open under the name '{reviewer}'? choose another with --reviewer", e);
-        }
+        var writer = new EventWriter(Session.Begin(options.Run, reviewer, options.Clock), options.Place, options.Classes);
+        var store = new VerdictStore(file, writer, options.Clock, new VerdictFolder(folder), reviewer);
+        foreach (var act in file?.Acts ?? new JournalReader(path).Read())
+            store.Own.Apply(act);
+        if (file?.Cut > 0)
+            store.notes.Add($"{path}: its end was no whole line, as a crash in the middle of writing leaves it; {file.Cut} bytes are cut off, all verdicts before them are kept");
+        store.others.Skip(path);
+        store.Refresh();
+        return store;
     }
 
-    /// <summary>Reads what is there; a torn last line (a crash in the middle of a write) is cut off.</summary>
-    static VerdictStore Load(string path, FileStream held)
+    /// <summary>The last word about an item; null without one.</summary>
+    public Verdict? Find(string item) => Own.Find(item)?.Verdict?.Verdict;
+
+    public void Record(Verdict verdict) => Record([verdict], null, TimeSpan.Zero, _ => null);
+
+    /// <summary>Records verdicts as one act: one write, one flush. When this returns they are on disk.</summary>
+    /// <param name="elapsed">For all of them; zero when nobody measured it.</param>
+    /// <param name="hashes">By item: what the verdict is about.</param>
+    /// <exception cref="AssayException">They are not.</exception>
+    public void Record(IReadOnlyList<Verdict> verdicts, Shown? shown, TimeSpan elapsed, Func<string, ItemHashes?> hashes)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        try
+        if (verdicts.Count == 0)
+            return;
+        var each = TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks, 0, LongestThought.Ticks) / verdicts.Count);
+        Append([.. verdicts.Select(verdict => new JournalEvent(Ulid.Next(clock.GetUtcNow()), clock.GetUtcNow().UtcDateTime, ActKind.Verdict)
         {
-            var bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
-            var whole = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-            var store = new VerdictStore(file, held);
-            foreach (var verdict in Parse(path, System.Text.Encoding.UTF8.GetString(bytes, 0, whole)))
-                store.current[verdict.Item] = verdict;
-            file.SetLength(whole);
-            file.Seek(0, SeekOrigin.End);
-            return store;
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
+            Verdict = verdict,
+            Shown = shown,
+            Elapsed = each > TimeSpan.Zero ? each : null,
+            Hashes = hashes(verdict.Item),
+            Supersedes = Own.Find(verdict.Item)?.Verdict?.Id,
+        })]);
     }
 
-    public Verdict? Find(string item) => current.GetValueOrDefault(item);
+    /// <summary>Records a flag, a comment or a difficulty.</summary>
+    /// <exception cref="AssayException">It is not on disk.</exception>
+    public void Record(Remark remark) => Append([Line(ActKind.Remark) with { Remark = remark }]);
 
-    public void Record(Verdict verdict)
+    /// <returns>The items of the act that was taken back; none when nothing stands.</returns>
+    /// <exception cref="AssayException">It is not on disk.</exception>
+    public IReadOnlyList<string> Undo() => Turn(ActKind.Undo, Own.Undoable);
+
+    /// <returns>The items of the act that was restored; none when nothing was taken back since the last act.</returns>
+    /// <exception cref="AssayException">It is not on disk.</exception>
+    public IReadOnlyList<string> Redo() => Turn(ActKind.Redo, Own.Redoable);
+
+    string[] Turn(ActKind kind, RecordedAct? act)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-            Write(json, verdict);
-        buffer.WriteByte((byte)'\n');
-        file.Write(buffer.GetBuffer(), 0, (int)buffer.Length);
-        file.Flush(flushToDisk: true);
-        current[verdict.Item] = verdict;
+        if (act is null)
+            return [];
+        Append([Line(kind) with { Target = act.Id }]);
+        return [.. act.Lines.Select(line => line.Item!)];
     }
 
-    static void Write(Utf8JsonWriter json, Verdict verdict)
+    JournalEvent Line(ActKind kind) => new(Ulid.Next(clock.GetUtcNow()), clock.GetUtcNow().UtcDateTime, kind);
+
+    void Append(JournalEvent[] act)
     {
-        json.WriteStartObject();
-        json.WriteNumber("v", 1);
-        json.WriteString("ts", DateTime.UtcNow);
-        json.WriteString("item", verdict.Item);
-        json.WriteString("verdict", verdict.Decision);
-        json.WriteStartArray("kinds");
-        foreach (var kind in verdict.Kinds)
-            json.WriteStringValue(kind);
-        json.WriteEndArray();
-        if (verdict.Comment is not null)
-            json.WriteString("comment", verdict.Comment);
-        json.WriteEndObject();
+        if (file is null)
+            throw new AssayException("read-only", $"the review of '{Own.Reviewer}' is read-only, so nothing can be recorded; open it without --readonly");
+        var lines = act.Length == 1 ? act : [.. act.Select(line => line with { Act = act[0].Id, Of = act.Length })];
+        file.Append(writer.Write(lines));
+        Own.Apply(lines);
     }
+
+    /// <summary>Reads what others have appended since.</summary>
+    /// <returns>Whether anything is new.</returns>
+    public bool Refresh() => others.Refresh(broken => notes.Add($"{broken.Message}; until then this reviewer's verdicts are not seen here"));
 
     /// <summary>The last word of every reviewer about every item.</summary>
-    public static IReadOnlyList<(string Reviewer, Verdict Verdict)> ReadAll(string folder) => !Directory.Exists(folder) ? [] :
-        [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).SelectMany(path => Parse(path, ReadShared(path)).GroupBy(verdict => verdict.Item)
-            .Select(group => (Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(path)), group.Last())))];
+    public static IReadOnlyList<(string Reviewer, Verdict Verdict)> ReadAll(string folder) =>
+        [.. VerdictFolder.Read(folder).SelectMany(log => log.Verdicts.Select(line => (log.Reviewer, line.Verdict!)))];
 
-    /// <summary>The whole lines of a store that another process may have open.</summary>
-    static string ReadShared(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        var text = reader.ReadToEnd();
-        return text[..(text.LastIndexOf('\n') + 1)];
-    }
-
-    static IEnumerable<Verdict> Parse(string path, string lines) =>
-        lines.Split('\n').Select((line, at) => (line, at)).Where(pair => pair.line.Length > 0).Select(pair => Parse(path, pair.at + 1, pair.line));
-
-    static Verdict Parse(string path, int number, string line)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(line);
-            return new Verdict(json.RootElement.GetProperty("item").GetString()!, json.RootElement.GetProperty("verdict").GetString()!,
-                [.. json.RootElement.GetProperty("kinds").EnumerateArray().Select(kind => kind.GetString()!)],
-                json.RootElement.TryGetProperty("comment", out var comment) ? comment.GetString() : null);
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new AssayException("broken-verdicts", $"{path}({number}): this line is no verdict ({e.Message.TrimEnd('.')}); mend or remove the line, no other verdict is lost", e);
-        }
-    }
-
-    public void Dispose()
-    {
-        file.Dispose();
-        held.Dispose();
-    }
+    public void Dispose() => file?.Dispose();
 }
