@@ -3,7 +3,7 @@ namespace Assay.Runtime.Explaining;
 /// <summary>Codes of reviewing and of what is done with verdicts.</summary>
 static class ReviewCodes
 {
-    public static IReadOnlyList<Explanation> All { get; } =
+    public static readonly Explanation[] All =
     [
         new("read-only", "A review that was opened with --readonly was told to record something.",
             "a verdict during assay review RUN --readonly", "Open the review without --readonly."),

@@ -15,5 +15,6 @@ sealed record StandingVerdict(string Reviewer, Verdict Verdict, TimeSpan? Spent 
         _ => null,
     };
 
-    public static IReadOnlyList<StandingVerdict> Read(RunFolder folder) => [.. VerdictStore.ReadAll(folder.Verdicts).Select(pair => new StandingVerdict(pair.Reviewer, pair.Verdict))];
+    public static IReadOnlyList<StandingVerdict> Read(RunFolder folder) => [.. VerdictFolder.Read(folder.Verdicts).SelectMany(log => log.Verdicts
+        .Select(line => new StandingVerdict(log.Reviewer, line.Verdict!, line.Elapsed, line.At == default ? null : line.At)))];
 }
