@@ -20,6 +20,8 @@ sealed class RunSummary(Terminal terminal)
         PrintLedger(outcome.Ledger);
         foreach (var note in outcome.Notes)
             terminal.Say($"note: {note}");
+        foreach (var line in outcome.Cost?.Lines() ?? [])
+            terminal.Say($"cost: {line}");
         if (!terminal.Quiet)
             foreach (var line in outcome.Busy)
                 terminal.Say($"time of {line}");

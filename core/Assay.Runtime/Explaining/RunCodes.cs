@@ -15,6 +15,8 @@ static class RunCodes
             "assay new plugin ti", "Choose another name."),
         new("broken-file", "A file is not what its name says, or ends too early.",
             "a PNG that was cut off", "Write or copy the file again."),
+        new("broken-rates", "A file of rates cannot be used: no such task, tiers that do not rise, or another money than the pipeline's.",
+            "currency: EUR, and prices in USD", "Mend the file, or name the task and the currency that it has."),
         new("broken-run", "The checkpoints of a run folder cannot be read.",
             "a run.json that was edited", "Run with --update, or into another folder."),
         new("broken-verdicts", "A line of a verdict file is none.",

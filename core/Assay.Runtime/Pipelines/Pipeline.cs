@@ -18,6 +18,10 @@ public sealed record Pipeline
     public required IReadOnlyList<ReferenceUse> References { get; init; }
 
     public ControlOptions? Control { get; init; }
+
+    /// <summary>How to reckon what labelling the queue again costs; null: not at all.</summary>
+    public CostOptions? Cost { get; init; }
+
     public required IReadOnlyList<StepUse> Steps { get; init; }
     public ComponentUse? Review { get; init; }
     public required IReadOnlyList<ComponentUse> Outputs { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Assay.Runtime.Caching;
+using Assay.Runtime.Costing;
 using Assay.Runtime.Evaluating;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Selecting;
@@ -13,6 +14,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
     readonly RunTiming timing = new();
     readonly WorkDone work = new();
     readonly CacheWriting writing = new(progress.Say);
+    readonly CostReckoning? cost = pipeline.Cost is { } options ? new(options) : null;
 
     /// <summary>Takes the scored samples over; then nothing is queued.</summary>
     public Evaluator? Evaluator { get; init; }
@@ -82,10 +84,12 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             Joins = [.. references.Values.Select(reference => reference.Join)],
             Queue = queue,
             Sampling = Evaluator is null ? Sampling.Of(audit, ofInstances, pipeline, stages.Counts) : null,
+            Cost = Evaluator is null ? await ReckonAsync(queue, dataset, stop) : null,
             Work = work,
             Busy = timing.Busy(references.Values, options.Jobs),
         };
         LedgerFile.Write(folder, outcome.Ledger);
+        CostFile.Write(folder, outcome.Cost);
         RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome);
         if (Evaluator is not null)
             using (timing.Measure("evaluate", audit.Ids.Count))
@@ -97,6 +101,9 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome = outcome with { Problems = [.. all.Where(problem => problem.Conversion is null)] });
         return outcome;
     }
+
+    async Task<CostEstimate?> ReckonAsync(IReadOnlyList<Item> queue, OpenDataset dataset, CancellationToken stop) => cost is null ? null
+        : cost.Of(await cost.CountAsync(queue, dataset.Ids, index => dataset.ReadAsync(index, stop)), queue.Count, seconds: null, wrong: null);
 
     /// <summary>Those that belong to no sample, then those of samples.</summary>
     Problem[] Told(Audit audit) => [.. problems.Sorted().Select(folder.Relative), .. audit.Problems.OrderBy(problem => problem.Sample, StringComparer.Ordinal).ThenBy(problem => problem.Code, StringComparer.Ordinal)

@@ -35,6 +35,9 @@ public sealed record RunOutcome
     /// <summary>How the queue's items came into it; null when nothing was queued.</summary>
     internal Sampling? Sampling { get; init; }
 
+    /// <summary>What labelling the queue again costs; null when the pipeline does not say how to reckon it.</summary>
+    public Costing.CostEstimate? Cost { get; init; }
+
     /// <summary>How much was computed, and how much there already.</summary>
     public required WorkDone Work { get; init; }
 

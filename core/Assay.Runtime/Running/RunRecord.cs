@@ -14,7 +14,7 @@ static class RunRecord
 {
     const int MostProblems = 1000;
 
-    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Everything the results depend on. Two runs with the same basis give the same bytes.</summary>
     public static JsonObject Basis(Pipeline pipeline, OpenDataset dataset, IEnumerable<OpenReference> references, RunOptions options, FileManifest manifest) => new()

@@ -7,8 +7,8 @@ namespace Assay.Runtime.Pipelines.Reading;
 sealed class DocumentReader(Lint lint, string text)
 {
     internal static readonly string[] Required = ["dataset", "steps"];
-    internal static readonly string[] Sections = ["dataset", "models", "references", "control", "steps", "review", "outputs"];
-    static readonly string[] Planned = ["gates", "cost"];
+    internal static readonly string[] Sections = ["dataset", "models", "references", "control", "steps", "review", "outputs", "cost"];
+    static readonly string[] Planned = ["gates"];
 
     readonly ComponentReader components = new(lint);
     readonly HostKeys hostKeys = new(lint);
@@ -33,6 +33,7 @@ sealed class DocumentReader(Lint lint, string text)
         var models = new NamedModels(lint, map.Find("models"));
         var references = new ReferenceReader(lint, models, hostKeys).Read(Under(map, "references"));
         var control = ReadControl(map);
+        var cost = ReadCost(map);
         var labels = (dataset?.Instance as IDataset)?.Gives;
         var roles = new RoleBinder(lint, references, new FittingScorers(lint, labels));
         var steps = new StepReader(lint, components, hostKeys, roles, labels, coverage).Read(Under(map, "steps"));
@@ -51,16 +52,17 @@ sealed class DocumentReader(Lint lint, string text)
             Dataset = use,
             References = [.. references.Select(reference => reference.Use!)],
             Control = control,
+            Cost = (CostOptions?)cost?.Value,
             Steps = [.. steps.Select(step => step.Use)],
             Review = review is null ? null : Use(review),
             Outputs = [.. outputs.Select(Use)],
-            Resolved = ResolvedWriter.Write((use, dataset, attributes.Written), references.Select(reference => (reference.Use!, reference.Chosen!)), control, steps, review, outputs),
+            Resolved = ResolvedWriter.Write((use, dataset, attributes.Written), references.Select(reference => (reference.Use!, reference.Chosen!)), control, steps, review, outputs, cost),
             Warnings = lint.Diagnostics.Sorted(lint.File),
             Paths =
             [
                 .. Paths(dataset.Options.Mentions, mention => mention.Key), .. Paths(attributes.Mentions), .. models.Named is { } file ? [file] : Array.Empty<NamedPath>(),
                 .. Paths(references.SelectMany(reference => reference.Chosen!.Options.Mentions).Where(mention => mention.Node.Place.File == lint.File).Concat(steps.SelectMany(step => step.Chosen.Options.Mentions))),
-                .. Paths(outputs.Append(review).SelectMany(chosen => chosen?.Options.Mentions ?? [])),
+                .. Paths(outputs.Append(review).SelectMany(chosen => chosen?.Options.Mentions ?? [])), .. Paths(cost?.Mentions ?? []),
             ],
         };
     }
@@ -90,6 +92,8 @@ sealed class DocumentReader(Lint lint, string text)
         map.Find("control") is { } entry
             ? (ControlOptions?)OptionsBinder.Bind(lint.Folder, lint.Diagnostics, typeof(ControlOptions), entry.Value, entry.Place, "control").Value
             : null;
+
+    BoundOptions? ReadCost(MapNode map) => map.Find("cost") is { } entry ? OptionsBinder.Bind(lint.Folder, lint.Diagnostics, typeof(CostOptions), entry.Value, entry.Place, "cost") : null;
 
     List<Chosen> ReadOutputs(Node? node)
     {

@@ -53,6 +53,7 @@ public static class PipelineSchema
             ["type"] = new JsonArray("array", "null"),
             ["items"] = Shapes.Use("output"),
         }),
+        ["cost"] = Described("What labelling the queue again would cost.", RecordShape.Of(typeof(CostOptions))),
     };
 
     static JsonObject Definitions(PluginCatalog catalog) => new()
