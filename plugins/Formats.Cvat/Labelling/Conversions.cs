@@ -35,6 +35,12 @@ static class Conversions
         EmptyOpen = new("empty-as-not-annotated", Conversion.Guessed, "images without objects and tags count as not annotated; 'empty_is_annotated: true' says that there is nothing"),
         SizeGuessed = new("size-guessed", Conversion.Guessed, "images whose size neither the annotations nor an image file states are as large as their shapes reach"),
         LabelsGuessed = new("labels-guessed", Conversion.Guessed, "classes of files that declare no labels, in the order in which objects name them"),
+        DeletedFrames = new("deleted-frames-left-out", Conversion.Dropped, "frames that were deleted from their task on the server"),
+        SharedFrames = new("shared-frames-left-out", Conversion.Dropped, "frames that stand in two jobs of a task (its overlap): the earlier job's labels are taken"),
+        OtherJobs = new("other-jobs-left-out", Conversion.Dropped, "ground truth and consensus jobs; 'job:' with their numbers reads them"),
+        SpaceJobs = new("point-clouds-left-out", Conversion.Dropped, "jobs of point clouds: there is no image"),
+        EmptyByState = new("empty-as-annotated", Conversion.Guessed, "images without objects and tags count as annotated: their job is completed, or in validation or acceptance"),
+        EmptyOpenByState = new("empty-as-not-annotated", Conversion.Guessed, "images without objects and tags count as not annotated: their job is not done; 'empty_is_annotated: true' says that there is nothing"),
         OtherSubsets = new("subset-left-out", Conversion.Dropped, "images of other subsets"),
         UnknownFields = new("unknown-fields", Conversion.Dropped, "fields of objects that CVAT's formats do not have");
 

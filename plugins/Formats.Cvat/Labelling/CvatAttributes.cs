@@ -15,7 +15,10 @@ static class CvatAttributes
         AddText(columns, "batch", [.. images.Select(image => Filled(image.Task?.Name) ?? Filled(image.Task?.Id))]);
         AddText(columns, "date", [.. images.Select(image => Filled(image.Task?.Updated) ?? Filled(image.Task?.Created))]);
         AddText(columns, "sequence", [.. images.Select(image => image.Frame is null ? null : Filled(image.Task?.Source) ?? Filled(image.Task?.Name) ?? Filled(image.Export.Name) ?? "video")]);
-        AddNumber(columns, "frame", [.. images.Select(image => (double?)image.Frame)]);
+        AddNumber(columns, "frame", [.. images.Select(image => (double?)(image.Frame ?? image.Server?.Number))]);
+        AddText(columns, "stage", [.. images.Select(image => image.Server?.Job.Stage)]);
+        AddText(columns, "state", [.. images.Select(image => image.Server?.Job.State)]);
+        AddNumber(columns, "job", [.. images.Select(image => (double?)image.Server?.Job.Id)]);
         return columns;
     }
 

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using Assay.Formats.Cvat.Reading;
+using Assay.Formats.Cvat.Server;
 
 namespace Assay.Formats.Cvat.Labelling;
 
 /// <summary>Finds images: in the folder that the options name, or in 'images' or 'data' beside the annotations, where a project has a folder for each subset. Those in an archive are unpacked one by one, when they are looked at.</summary>
-sealed class ImageFiles(CvatCatalog catalog, CvatOptions options, IHost host)
+sealed class ImageFiles(CvatCatalog catalog, CvatOptions options, IHost host, FrameFiles? frames)
 {
     static readonly string[] Folders = ["images/", "data/"], Extensions = [".jpg", ".png", ".PNG", ".JPG", ".jpeg", ".bmp", ".tif", ".webp"];
 
@@ -18,6 +19,8 @@ sealed class ImageFiles(CvatCatalog catalog, CvatOptions options, IHost host)
         var image = catalog.Images[index];
         if (PathOf(image) is { } path)
             return host.Open(path);
+        if (options.Images is null && image.Server is { } frame && frames is not null)
+            return host.Open(frames.Fetch(frame));
         return options.Images is null && image.Export.Bundle is ZipBundle zip && Find(image) is { } name ? host.Open(Unpack(zip, name)) : null;
     }
 

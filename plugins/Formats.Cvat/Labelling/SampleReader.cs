@@ -76,8 +76,16 @@ sealed class SampleReader(CvatCatalog catalog, CvatOptions options, ImageFiles f
             return true;
         if (image.Interpolated > 0)
             return false;
-        ledger.Add(options.EmptyIsAnnotated ? Conversions.Empty : Conversions.EmptyOpen, 1, image.Place);
-        return options.EmptyIsAnnotated;
+        var isEmpty = options.EmptyIsAnnotated ?? image.Server?.Job.IsAnnotated ?? true;
+        var byState = options.EmptyIsAnnotated is null && image.Server is not null;
+        ledger.Add((isEmpty, byState) switch
+        {
+            (true, true) => Conversions.EmptyByState,
+            (false, true) => Conversions.EmptyOpenByState,
+            (true, false) => Conversions.Empty,
+            _ => Conversions.EmptyOpen,
+        }, 1, image.Place);
+        return isEmpty;
     }
 
     Size SizeOf(int index, CvatImage image, SampleLedger ledger)

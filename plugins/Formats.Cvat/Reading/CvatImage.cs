@@ -1,3 +1,5 @@
+using Assay.Formats.Cvat.Server;
+
 namespace Assay.Formats.Cvat.Reading;
 
 /// <summary>An image or a frame before its objects are read.</summary>
@@ -23,6 +25,9 @@ sealed class CvatImage
     /// <summary>The number of a frame of a video.</summary>
     public int? Frame { get; init; }
 
+    /// <summary>Where it is on a server, when it came from one.</summary>
+    public ServerFrame? Server { get; init; }
+
     public int Line { get; init; }
 
     /// <summary>Somebody has drawn, tagged or ended something here.</summary>
@@ -39,7 +44,7 @@ sealed class CvatImage
 
     public double Bottom { get; private set; }
 
-    public string Place => Line > 0 ? $"line {Line}, image '{Name}'" : $"'{Name}'";
+    public string Place => Line > 0 ? $"line {Line}, image '{Name}'" : Server is { } frame ? $"frame {frame.Number}, '{Name}'" : $"'{Name}'";
 
     public void Reach(double right, double bottom) => (Right, Bottom) = (Math.Max(Right, right), Math.Max(Bottom, bottom));
 }

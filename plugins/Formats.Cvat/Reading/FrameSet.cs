@@ -37,8 +37,21 @@ sealed class FrameSet
             if (SafeName.Holds(image.Name))
                 positions[i] = catalog.Add(image);
             else
-                catalog.Report(new Problem("unsafe-name", $"the image name '{image.Name.Replace("\0", "\\0")}' could leave the folder of images; expected a relative path without '..'; the image is left out") { File = export.File });
+                catalog.Report(Unsafe(image));
     }
+
+    /// <summary>Images by the numbers of their frames; no image for frames that are left out.</summary>
+    public FrameSet(CvatCatalog catalog, CvatExport export, IEnumerable<(int Frame, CvatImage? Image)> images)
+    {
+        (this.catalog, this.export, task, complete) = (catalog, export, new CvatTask(), true);
+        foreach (var (frame, image) in images)
+            if (image is null || SafeName.Holds(image.Name))
+                positions[frame] = image is null ? -1 : catalog.Add(image);
+            else
+                catalog.Report(Unsafe(image));
+    }
+
+    Problem Unsafe(CvatImage image) => new("unsafe-name", $"the image name '{image.Name.Replace("\0", "\\0")}' could leave the folder of images; expected a relative path without '..'; the image is left out") { File = export.File };
 
     /// <summary>The image of a frame; null when the task has no such frame, -1 when the options leave it out.</summary>
     public int? Find(int frame) => positions.TryGetValue(frame, out var position) ? position : complete || frame is < 0 or >= Most ? null : AddFrame(frame);
@@ -57,5 +70,6 @@ sealed class FrameSet
         Height = task.Height,
     });
 
-    static string Name(int frame) => string.Create(CultureInfo.InvariantCulture, $"frame_{frame:D6}");
+    /// <summary>As CVAT's XML calls it.</summary>
+    public static string Name(int frame) => string.Create(CultureInfo.InvariantCulture, $"frame_{frame:D6}");
 }

@@ -28,6 +28,14 @@ sealed class JsonContext
         return context;
     }
 
+    /// <summary>The server's answers about labels.</summary>
+    public static JsonContext Of(IEnumerable<JsonElement> labels)
+    {
+        var context = new JsonContext();
+        context.TakeLabels(labels, null);
+        return context;
+    }
+
     void Read(CvatExport export, string name, Action<JsonElement> take)
     {
         if (!export.Bundle.Has(export.Folder + name))

@@ -22,7 +22,9 @@ sealed class JsonExport(CvatExport export, CvatCatalog catalog)
             ReadJob(job, new JsonShapes(context, catalog, file), frames, jobs.Length == context.LastFrames.Count ? context.LastFrames[i] : null);
     }
 
-    void ReadJob(JsonElement job, JsonShapes shapes, FrameSet frames, int? last)
+    /// <summary>Reads what the server says of a job.</summary>
+    /// <exception cref="DataException">It is something else.</exception>
+    public void ReadJob(JsonElement job, JsonShapes shapes, FrameSet frames, int? last)
     {
         if (job.ValueKind != JsonValueKind.Object || !job.TryGetProperty("shapes", out _) && !job.TryGetProperty("tags", out _) && !job.TryGetProperty("tracks", out _))
             throw new DataException("not-cvat", "there are neither 'shapes' nor 'tags' nor 'tracks', expected CVAT's annotations: { tags, shapes, tracks }, or a list of these", file);

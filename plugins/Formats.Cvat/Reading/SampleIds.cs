@@ -11,6 +11,8 @@ static class SampleIds
         image => Join(image.Export.Name, image.Subset ?? image.Task?.Subset, image.Name),
         image => Join(image.Export.Name, image.Task?.Name ?? image.Task?.Id, image.Name),
         image => Join(image.Export.Name, image.Task?.Id, image.Name),
+        image => Join(image.Export.Name, image.Task?.Id, image.Server is { } frame ? $"frame_{frame.Number:D6}" : null, image.Name), // Frames of a validation pool stand in several jobs.
+        image => Join(image.Export.Name, image.Task?.Id, image.Server is { } frame ? $"job_{frame.Job.Id}" : null, image.Server is { } one ? $"frame_{one.Number:D6}" : null, image.Name),
     ];
 
     /// <exception cref="DataException">Two images cannot be told apart.</exception>
