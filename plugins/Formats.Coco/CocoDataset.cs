@@ -107,6 +107,8 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : ICopya
             objects.Add((entry, instance with { SourceId = null }));
     }
 
+    internal CocoCatalog Catalog => catalog;
+
     public IDatasetCopy BeginCopy(string folder) => new CocoCopy(this, catalog, files, folder);
 
     static Instance Read(CocoEntry entry, Size size, string sample, List<Problem> problems)
@@ -123,7 +125,9 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : ICopya
             Geometry = geometry,
             SourceId = read.Id,
             Crowd = read.Crowd,
+            ZOrder = read.ZOrder,
             Track = read.Track,
+            Source = read.Source,
             StatedArea = read.Area,
             StatedBox = read.Box,
             Attributes = read.Attributes,

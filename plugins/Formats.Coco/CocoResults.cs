@@ -78,6 +78,7 @@ public sealed class CocoResults(CocoResultsOptions options, IHost host) : IRefer
             Class = entry.Category!.Value,
             Geometry = geometry,
             Track = read.Track,
+            Source = read.Source,
             Confidence = score,
             SourceId = read.Id,
             StatedArea = read.Area,

@@ -41,10 +41,10 @@ sealed class CategoryReader(CocoIndex index, long offset)
                 thing = JsonTokens.Scalar(ref reader) is not ("0" or "false");
             else
                 JsonTokens.Pass(ref reader);
-        Add(id, name, super, thing, start);
+        Add(id, name, super, thing, start, reader.BytesConsumed);
     }
 
-    void Add(long? id, string? name, string? super, bool thing, long start)
+    void Add(long? id, string? name, string? super, bool thing, long start, long end)
     {
         if (id is not (>= int.MinValue and <= int.MaxValue) || string.IsNullOrEmpty(name))
             throw Fail("broken-category", $"category {categories.Count + 1} needs a whole number as id and a name", start);
@@ -52,7 +52,7 @@ sealed class CategoryReader(CocoIndex index, long offset)
             throw Fail("duplicate-category", $"the category id {id} stands twice, as '{same.Name}' and '{name}'; annotations with it could mean either: renumber one", start);
         if (categories.Find(known => known.Name == name) is { } twin)
             Join(twin, id.Value, super, start);
-        categories.Add(new CocoCategory((int)id, name, super, thing));
+        categories.Add(new CocoCategory((int)id, name, super, thing, new JsonPlace(index.File, offset + start, (int)(end - start))));
     }
 
     void Join(CocoCategory twin, long id, string? super, long start)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Assay.Formats.Coco.Reading;
 
 /// <summary>What files say of images beside their labels, as columns; those that no image has are left out.</summary>
@@ -15,8 +17,14 @@ static class CocoAttributes
         AddText(columns, "sequence", [.. samples.Select(sample => sample.Sequence)]);
         if (samples.Any(sample => sample.Frame is not null))
             columns.Add(new AttributeColumn("frame", null, [.. samples.Select(sample => sample.Frame)]));
+        foreach (var name in samples.SelectMany(sample => sample.Attributes).Select(pair => pair.Key).Distinct(StringComparer.Ordinal).Where(name => columns.TrueForAll(column => column.Name != name)).ToArray())
+            columns.Add(Of(name, [.. samples.Select(sample => sample.Attributes.FirstOrDefault(pair => pair.Key == name).Value)]));
         return columns;
     }
+
+    static AttributeColumn Of(string name, object?[] values) => Array.TrueForAll(values, value => value is null or double)
+        ? new(name, null, [.. values.Select(value => (double?)value)])
+        : new(name, [.. values.Select(value => value is double number ? number.ToString(CultureInfo.InvariantCulture) : (string?)value)], null);
 
     static void AddText(List<AttributeColumn> columns, string name, string?[] values)
     {

@@ -10,7 +10,13 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
 
     public List<CocoSample> Samples { get; } = [];
 
+    /// <summary>In the order in which they came.</summary>
+    public List<CocoIndex> Files { get; } = [];
+
     public List<Class> Classes { get; } = [];
+
+    /// <summary>Where each class stands, by its id.</summary>
+    public Dictionary<int, JsonPlace> CategoryTexts { get; } = [];
 
     /// <summary>Ids of the classes that are not counted: sky, grass.</summary>
     public HashSet<int> Stuff { get; } = [];
@@ -29,6 +35,7 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
     {
         Require(index);
         index.Problems.ForEach(report);
+        Files.Add(index);
         var images = AddImages(index);
         AddAnnotations(index, images, AddClasses(index));
     }
@@ -47,6 +54,7 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
         foreach (var entry in entries)
             Entries[next[entry.Sample]++] = entry;
         entries.Clear();
+        Files.ForEach(index => (index.Images, index.Annotations) = (null, null));
     }
 
     void Require(CocoIndex index)
@@ -101,9 +109,11 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
         if (!positions.TryGetValue(name, out var position))
         {
             positions[name] = position = Samples.Count;
-            Samples.Add(new CocoSample(name, image.FileName!, image.Width, image.Height, index.File.Path)
+            Samples.Add(new CocoSample(name, image.FileName!, image.Width, image.Height, index.File.Path, new JsonPlace(index.File, image.Offset, image.Length))
             {
                 License = Name(index.Licenses, image.License),
+                LicenseId = image.License,
+                Attributes = image.Attributes ?? [],
                 DateCaptured = image.DateCaptured,
                 Sequence = Name(index.Videos, image.Video),
                 Frame = image.Frame,
@@ -128,6 +138,7 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
             {
                 var id = Classes.Exists(other => other.Id == category.Id) ? Classes.Max(other => other.Id) + 1 : category.Id;
                 Classes.Add(known = new Class(id, category.Name, category.Super));
+                CategoryTexts[id] = category.Place;
                 if (!category.IsThing)
                     Stuff.Add(id);
             }

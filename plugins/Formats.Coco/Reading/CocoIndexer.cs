@@ -57,10 +57,24 @@ sealed class CocoIndexer(CocoIndex index, JsonSections walk, CocoKind kind)
             case "annotations" when kind == CocoKind.Images: walk.Pass(); break;
             case "annotations": ReadAnnotations(); break;
             case "categories" when kind != CocoKind.Images: index.Categories = CategoryReader.Read(index, walk, OpenList("categories")); break;
-            case "licenses": NameReader.Read(walk, index.Licenses); break;
-            case "videos": NameReader.Read(walk, index.Videos); break;
-            default: walk.Check(); break;
+            case "licenses": NameReader.Read(walk, index.Licenses, Note); break;
+            case "videos":
+                ReadRest(section, () => NameReader.Read(walk, index.Videos));
+                break;
+            default:
+                ReadRest(section, walk.Check);
+                break;
         }
+    }
+
+    void Note(string id, long offset, int length) => index.LicenseTexts[id] = new JsonPlace(index.File, offset, length);
+
+    void ReadRest(string section, Action read)
+    {
+        var start = walk.At;
+        read();
+        if (walk.At - start <= int.MaxValue)
+            index.Rest.Add((section, new JsonPlace(index.File, start, (int)(walk.At - start))));
     }
 
     void ReadImages()
@@ -70,7 +84,8 @@ sealed class CocoIndexer(CocoIndex index, JsonSections walk, CocoKind kind)
         for (var begun = false; walk.NextEntry(ref begun);)
         {
             var image = new CocoImage { Offset = RequireObject("images") };
-            index.Images.Add(walk.Read((ref Utf8JsonReader reader) => ImageReader.Read(ref reader, image, index.Ids)));
+            image = walk.Read((ref Utf8JsonReader reader) => ImageReader.Read(ref reader, image, index.Ids));
+            index.Images.Add(image with { Length = (int)(walk.At - image.Offset) });
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Assay.Formats.Coco.Reading;
@@ -23,6 +24,12 @@ sealed class CocoObject
     public string? Track { get; private set; }
 
     public Geometry? Shape { get; private set; }
+
+    /// <summary>Who or what drew it: the attribute <c>source</c>.</summary>
+    public string? Source { get; private set; }
+
+    /// <summary>The attribute <c>z_order</c>.</summary>
+    public int ZOrder { get; private set; }
 
     /// <summary>What is odd about it but does not make it useless; code and message.</summary>
     public List<(string Code, string Message)> Warnings { get; } = [];
@@ -119,7 +126,7 @@ sealed class CocoObject
             : throw new BrokenValue("negative-size", $"bbox has a negative size ({numbers[2]} x {numbers[3]}); expected [x, y, width, height], not two corners");
     }
 
-    static IReadOnlyDictionary<string, string> ReadAttributes(ref Utf8JsonReader reader)
+    IReadOnlyDictionary<string, string> ReadAttributes(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             return NoAttributes;
@@ -128,7 +135,14 @@ sealed class CocoObject
         {
             var name = reader.GetString()!;
             reader.Read();
-            if (JsonTokens.Scalar(ref reader) is { } text)
+            var isWhole = reader.TokenType == JsonTokenType.Number;
+            if (JsonTokens.Scalar(ref reader) is not { } text)
+                continue;
+            if (name == "source")
+                Source = text;
+            else if (name == "z_order" && isWhole && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var order))
+                ZOrder = order;
+            else
                 attributes[name] = text;
         }
         return attributes;

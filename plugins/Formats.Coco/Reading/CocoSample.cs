@@ -3,9 +3,18 @@ using System.Globalization;
 namespace Assay.Formats.Coco.Reading;
 
 /// <summary>A sample before its annotations are read. Sizes are as the file says, not checked.</summary>
-sealed record CocoSample(string Id, string FileName, long Width, long Height, string File)
+sealed record CocoSample(string Id, string FileName, long Width, long Height, string File, JsonPlace Place)
 {
+    /// <summary>Its entry in <c>images</c>, as it is written.</summary>
+    public ReadOnlySpan<byte> Text => Place.Text;
+
     public string? License { get; init; }
+
+    /// <summary>As written, without quotes.</summary>
+    public string? LicenseId { get; init; }
+
+    /// <summary>Texts and numbers by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, object>> Attributes { get; init; } = [];
 
     public string? DateCaptured { get; init; }
 

@@ -33,7 +33,27 @@ static class ImageReader
             return image with { Frame = JsonTokens.WholeOrNone(ref reader) ?? image.Frame };
         if (JsonTokens.IsField(ref reader, "frame_index"u8))
             return image with { Frame = image.Frame ?? JsonTokens.WholeOrNone(ref reader) };
-        JsonTokens.Pass(ref reader);
+        if (JsonTokens.IsField(ref reader, "attributes"u8) && reader.TokenType == JsonTokenType.StartObject)
+            return image with { Attributes = ReadAttributes(ref reader) };
+        if (reader.TokenType == JsonTokenType.PropertyName)
+            reader.Read();
+        reader.Skip();
         return image;
+    }
+
+    /// <summary>Facts about the image that COCO has no fields for, as the output here writes them: texts, truth values and numbers.</summary>
+    static List<KeyValuePair<string, object>> ReadAttributes(ref Utf8JsonReader reader)
+    {
+        List<KeyValuePair<string, object>> attributes = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && double.IsFinite(number))
+                attributes.Add(new(name, number));
+            else if (JsonTokens.Scalar(ref reader) is { } text)
+                attributes.Add(new(name, text));
+        }
+        return attributes;
     }
 }

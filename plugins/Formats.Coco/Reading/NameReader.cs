@@ -5,7 +5,14 @@ namespace Assay.Formats.Coco.Reading;
 /// <summary>Reads a list whose entries have an id and a name; anything else is passed over.</summary>
 static class NameReader
 {
-    public static void Read(JsonSections walk, Dictionary<string, string> names) => walk.Read((ref Utf8JsonReader reader) =>
+    /// <param name="note">Gets the id of each entry, and where in the file it stands.</param>
+    public static void Read(JsonSections walk, Dictionary<string, string> names, Action<string, long, int>? note = null)
+    {
+        var start = walk.At;
+        walk.Read((ref Utf8JsonReader reader) => ReadList(ref reader, names, (id, from, end) => note?.Invoke(id, start + from, (int)(end - from))));
+    }
+
+    static bool ReadList(ref Utf8JsonReader reader, Dictionary<string, string> names, Action<string, long, long> note)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -13,15 +20,15 @@ static class NameReader
         else
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 if (reader.TokenType == JsonTokenType.StartObject)
-                    ReadEntry(ref reader, names);
+                    ReadEntry(ref reader, names, note);
                 else
                     reader.Skip();
         return true;
-    });
+    }
 
-    static void ReadEntry(ref Utf8JsonReader reader, Dictionary<string, string> names)
+    static void ReadEntry(ref Utf8JsonReader reader, Dictionary<string, string> names, Action<string, long, long> note)
     {
-        var (id, name) = ((string?)null, (string?)null);
+        var (start, id, name) = (reader.TokenStartIndex, (string?)null, (string?)null);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             if (JsonTokens.IsField(ref reader, "id"u8))
                 id = JsonTokens.Scalar(ref reader);
@@ -29,7 +36,9 @@ static class NameReader
                 name = JsonTokens.TextOrNone(ref reader);
             else
                 JsonTokens.Pass(ref reader);
-        if (id is not null && name is not null)
-            names[id] = name;
+        if (id is null || name is null)
+            return;
+        names[id] = name;
+        note(id, start, reader.BytesConsumed);
     }
 }

@@ -105,6 +105,13 @@ sealed class AttributeText(Instance was, Instance now)
             json.WriteStringValue(value);
     }
 
+    /// <summary>A value that is a number or a truth value as JSON spells it is written as one.</summary>
+    public static void WriteScalar(Utf8JsonWriter json, string name, string value)
+    {
+        json.WritePropertyName(name);
+        WriteScalar(json, value, "0"u8);
+    }
+
     static bool IsNumberOrTruth(string text)
     {
         try

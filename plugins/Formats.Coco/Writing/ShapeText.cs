@@ -52,7 +52,7 @@ sealed class ShapeText(Geometry geometry, Size size)
         json.WriteEndObject();
     }
 
-    static void WriteNumbers(Utf8JsonWriter json, double[] numbers)
+    public static void WriteNumbers(Utf8JsonWriter json, double[] numbers)
     {
         json.WriteStartArray();
         foreach (var number in numbers)

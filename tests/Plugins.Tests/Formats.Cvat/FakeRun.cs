@@ -28,7 +28,7 @@ sealed class HeldDataset(ClassList classes, params Sample[] samples) : IDataset
     public ClassList Classes => classes;
     public Coverage Coverage => Coverage.Dense;
     public IReadOnlyList<string> Ids { get; } = [.. samples.Select(sample => sample.Id)];
-    public IReadOnlyList<AttributeColumn> Attributes => [];
+    public IReadOnlyList<AttributeColumn> Attributes { get; init; } = [];
     public Evidence Gives => Evidence.Instances;
     public string Fingerprint => "held";
 

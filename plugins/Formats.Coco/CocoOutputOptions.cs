@@ -1,0 +1,13 @@
+using System.ComponentModel;
+
+namespace Assay.Formats.Coco;
+
+/// <summary>What a pipeline may say of a <c>coco</c> output.</summary>
+public sealed record CocoOutputOptions
+{
+    [Description("The instances file to write; its ledger is written beside it. Default: coco/instances.json in the run folder.")]
+    public OutputPath? To { get; init; }
+
+    [Description("Which samples: all of the dataset, those that every step kept, or those in the queue.")]
+    public ExportedSamples Samples { get; init; } = ExportedSamples.All;
+}
