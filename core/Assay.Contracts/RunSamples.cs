@@ -5,7 +5,8 @@ namespace Assay;
 /// </summary>
 /// <param name="run">The run.</param>
 /// <param name="which">Which of its samples.</param>
-public sealed class RunSamples(IRun run, ExportedSamples which)
+/// <param name="corrections">Apply what reviewers agreed on (<see cref="IRun.CorrectAsync"/>).</param>
+public sealed class RunSamples(IRun run, ExportedSamples which, bool corrections)
 {
     readonly bool mapped = run.Dataset.Classes.Count == 0;
 
@@ -27,10 +28,22 @@ public sealed class RunSamples(IRun run, ExportedSamples which)
         }
     }
 
-    /// <summary>Reads a sample; class ids are those of <see cref="Classes"/>.</summary>
+    /// <summary>Reads a sample. What an output writes is <see cref="CorrectedSample.Own"/>; its class ids are those of <see cref="Classes"/>.</summary>
+    /// <param name="index">Position in the dataset.</param>
+    /// <param name="ledger">Is told what is not applied.</param>
+    /// <param name="cancel">Stops reading.</param>
     /// <exception cref="DataException">It cannot be read.</exception>
-    public async ValueTask<Sample> ReadAsync(int index, CancellationToken cancel) =>
-        mapped ? WithIds(await run.ReadAsync(index, cancel)) : await run.Dataset.ReadAsync(index, cancel);
+    public async ValueTask<CorrectedSample> ReadAsync(int index, ExportLedger ledger, CancellationToken cancel)
+    {
+        if (!corrections)
+        {
+            var sample = mapped ? WithIds(await run.ReadAsync(index, cancel)) : await run.Dataset.ReadAsync(index, cancel);
+            return new CorrectedSample(sample, sample);
+        }
+        var corrected = await run.CorrectAsync(index, cancel);
+        ledger.Add(Conversion.Dropped, "corrections-left-out", "verdicts that an export cannot apply by itself", corrected.Left.Count, corrected.Sample.Id);
+        return mapped ? new CorrectedSample(corrected.Sample, WithIds(corrected.Sample)) { Applied = corrected.Applied, Left = corrected.Left } : corrected;
+    }
 
     Sample WithIds(Sample sample) => sample.Labels is not { } labels || run.Classes.Index().All(entry => entry.Index == entry.Item.Id) ? sample : sample with
     {

@@ -10,10 +10,10 @@ public sealed class CocoOutput(CocoOutputOptions options, IHost host) : IOutput
     {
         var path = options.To?.Path ?? Path.Combine(run.Folder, "coco", "instances.json");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var samples = new RunSamples(run, options.Samples);
+        var samples = new RunSamples(run, options.Samples, options.Corrections);
         using var ledger = new ExportLedger(Path.ChangeExtension(path, ".ledger.csv"), host);
         using var file = new InstancesFile(path);
-        IExport export = run.Dataset is CocoDataset ours ? new OwnExport(ours, file, ledger) : new OtherExport(run.Dataset, samples, file, ledger);
+        IExport export = run.Dataset is CocoDataset ours ? new OwnExport(ours, samples, file, ledger) : new OtherExport(run.Dataset, samples, file, ledger);
         foreach (var index in samples.Positions)
             try
             {

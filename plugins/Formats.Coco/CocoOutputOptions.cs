@@ -10,4 +10,7 @@ public sealed record CocoOutputOptions
 
     [Description("Which samples: all of the dataset, those that every step kept, or those in the queue.")]
     public ExportedSamples Samples { get; init; } = ExportedSamples.All;
+
+    [Description("Apply what reviewers agreed on; what cannot be applied is counted in the ledger.")]
+    public bool Corrections { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class CvatOutput(CvatOutputOptions options, IHost host) : IOutput
         using var to = new ImagesXml(path);
         using var ledger = new ExportLedger(Path.ChangeExtension(path, ".ledger.csv"), host);
         var export = new RunExport(run, options.Corrections, to, ledger);
-        foreach (var index in new RunSamples(run, options.Samples).Positions)
+        foreach (var index in new RunSamples(run, options.Samples, options.Corrections).Positions)
             await export.AddAsync(index, cancel);
         export.Complete();
         ledger.Complete();

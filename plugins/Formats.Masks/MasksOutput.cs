@@ -11,14 +11,14 @@ public sealed class MasksOutput(MasksOutputOptions options, IHost host) : IOutpu
     {
         var folder = options.To?.Path ?? Path.Combine(run.Folder, "masks");
         Directory.CreateDirectory(folder);
-        var samples = new RunSamples(run, options.Samples);
+        var samples = new RunSamples(run, options.Samples, options.Corrections);
         using var ledger = new ExportLedger(Path.Combine(folder, "ledger.csv"), host);
         var classes = MapClasses.Of(samples.Classes, options.Background, ledger);
         var writer = new MapWriter(folder, classes, options, ledger);
         foreach (var index in samples.Positions)
             try
             {
-                var sample = await samples.ReadAsync(index, cancel);
+                var sample = (await samples.ReadAsync(index, ledger, cancel)).Own;
                 if (Flattening.Of(sample, classes, ledger) is { } map)
                     writer.Write(sample, map, options.Format == MapFormat.Tiff ? sample.Where ?? await run.WhereOfAsync(index, cancel) : sample.Where);
             }

@@ -11,6 +11,9 @@ public sealed record MasksOutputOptions
     [Description("Which samples: all of the dataset, those that every step kept, or those in the queue.")]
     public ExportedSamples Samples { get; init; } = ExportedSamples.All;
 
+    [Description("Apply what reviewers agreed on; what cannot be applied is counted in the ledger.")]
+    public bool Corrections { get; init; }
+
     [Description("PNG, or GeoTIFF, which keeps where a sample lies.")]
     public MapFormat Format { get; init; } = MapFormat.Png;
 

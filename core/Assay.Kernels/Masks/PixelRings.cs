@@ -59,8 +59,7 @@ public static class PixelRings
         }
     }
 
-    /// <summary>Whether a pixel at a corner is the object's.</summary>
-    /// <param name="quarter">Around the corner, modulo 4: upper left, upper right, lower right, lower left. Going right, ahead lie the upper right, on the left, and the lower right.</param>
+    // Quarters of the four pixels around a corner, modulo 4: upper left, upper right, lower right, lower left. Going right, ahead lie the upper right, on the left, and the lower right.
     static bool IsObject(ReadOnlySpan<byte> mask, int width, int height, int x, int y, int quarter)
     {
         var (column, row) = (quarter % 4 is 0 or 3 ? x - 1 : x, quarter % 4 is 0 or 1 ? y - 1 : y);

@@ -173,4 +173,8 @@ sealed class CocoCatalog(CocoIds ids, CocoJoin join, Action<Problem> report, Coc
 }
 
 /// <summary>Where an annotation of a sample stands. The category is in the catalog's ids; null when the file does not list it.</summary>
-readonly record struct CocoEntry(JsonFile File, long Offset, int Length, int Sample, int? Category, bool Twice);
+readonly record struct CocoEntry(JsonFile File, long Offset, int Length, int Sample, int? Category, bool Twice)
+{
+    /// <summary>As it is written.</summary>
+    public ReadOnlySpan<byte> Text => File.Slice(Offset, Length);
+}

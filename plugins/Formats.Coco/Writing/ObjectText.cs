@@ -10,13 +10,17 @@ static class ObjectText
     /// <summary>Whether it has a shape that can be written.</summary>
     public static bool Holds(Instance instance) => instance.Bounds is { Width: > 0, Height: > 0 };
 
-    public static void Write(Utf8JsonWriter json, long id, long image, int category, Instance instance, Size size)
+    /// <param name="id">As JSON.</param>
+    /// <param name="image">The id of its image, as JSON.</param>
+    public static void Write(Utf8JsonWriter json, string id, string image, int category, Instance instance, Size size)
     {
         var geometry = instance.Geometry ?? new BoxGeometry(instance.StatedBox!.Value);
         var shape = new ShapeText(geometry, size);
         json.WriteStartObject();
-        json.WriteNumber("id", id);
-        json.WriteNumber("image_id", image);
+        json.WritePropertyName("id");
+        json.WriteRawValue(id);
+        json.WritePropertyName("image_id");
+        json.WriteRawValue(image);
         json.WriteNumber("category_id", category);
         json.WritePropertyName("segmentation");
         if (!shape.Write(json, "segmentation"))

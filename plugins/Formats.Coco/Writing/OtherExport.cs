@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Assay.Formats.Coco.Reading;
 using Assay.Kernels;
@@ -14,7 +15,7 @@ sealed class OtherExport(IDataset dataset, RunSamples samples, InstancesFile fil
 
     public async ValueTask AddAsync(int index, CancellationToken cancel)
     {
-        var sample = await samples.ReadAsync(index, cancel);
+        var sample = (await samples.ReadAsync(index, ledger, cancel)).Own;
         var (id, labels) = (++images, sample.Labels);
         var name = NameOf(sample);
         file.AddImage(json => fields.Write(json, id, name, sample.Size, index));
@@ -44,12 +45,12 @@ sealed class OtherExport(IDataset dataset, RunSamples samples, InstancesFile fil
             return;
         }
         Name(instance.Class);
-        var id = ++annotations;
-        if (instance.SourceId is { } was && was != id.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        var id = (++annotations).ToString(CultureInfo.InvariantCulture);
+        if (instance.SourceId is { } was && was != id)
             ledger.Renumbered(sample.Id);
         if (instance.Attributes.Keys.Any(name => ObjectText.IsTaken(instance, name)))
             ledger.NameTaken(sample.Id);
-        file.AddAnnotation(json => ObjectText.Write(json, id, image, instance.Class, instance, sample.Size));
+        file.AddAnnotation(json => ObjectText.Write(json, id, image.ToString(CultureInfo.InvariantCulture), instance.Class, instance, sample.Size));
     }
 
     void Add(Sample sample, LabelMap map, long image)

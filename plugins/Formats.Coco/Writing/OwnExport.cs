@@ -4,28 +4,53 @@ using Assay.Formats.Coco.Reading;
 namespace Assay.Formats.Coco.Writing;
 
 /// <summary>Samples of instances files: images, objects, categories and licences as they stand there, with ids that hold in one file. Objects that could not be read are left out.</summary>
-sealed class OwnExport(CocoDataset dataset, InstancesFile file, ExportLedger ledger) : IExport
+sealed class OwnExport(CocoDataset dataset, RunSamples samples, InstancesFile file, ExportLedger ledger) : IExport
 {
     readonly FieldSplice image = new(), annotation = new();
     readonly FreeIds images = new(() => dataset.Catalog.Samples.Max(sample => IdOf(sample.Text))), annotations = new(() => dataset.Catalog.Entries.Max(AnnotationText.IdOf));
     readonly FileFields fields = new(dataset.Catalog, ledger);
 
-    public ValueTask AddAsync(int index, CancellationToken cancel)
+    public async ValueTask AddAsync(int index, CancellationToken cancel)
     {
-        var (sample, problems) = (dataset.Catalog.Samples[index], new List<Problem>());
-        var (_, objects) = dataset.ReadObjects(index, problems);
-        var id = images.Take(TextOf(sample.Text, "id"u8), out var changed);
-        file.AddImage(image.Replace(sample.Text, [("id", id), .. fields.LicenseOf(sample) is { } license ? [("license", license)] : Array.Empty<(string, string)>()]));
-        foreach (var (entry, instance) in objects)
-        {
-            var text = entry.File.Slice(entry.Offset, entry.Length);
-            var own = annotations.Take(instance.SourceId is null ? null : TextOf(text, "id"u8), out var other);
-            changed |= other;
-            file.AddAnnotation(annotation.Replace(text, ("id", own), ("image_id", id), ("category_id", entry.Category!.Value.ToString(CultureInfo.InvariantCulture))));
-        }
+        var corrected = await samples.ReadAsync(index, ledger, cancel);
+        var (_, objects) = dataset.ReadObjects(index, []);
+        var id = AddImage(index, out var changed);
+        foreach (var (instance, origin) in (corrected.Own.Labels?.Instances ?? []).Zip(corrected.Origins))
+            if (origin is { } position)
+                changed |= Add(objects[position].Entry.Text, id, objects[position]);
+            else
+                AddNew(instance, id, objects, corrected.Own);
         if (changed)
-            ledger.Renumbered(sample.Id);
-        return ValueTask.CompletedTask;
+            ledger.Renumbered(corrected.Own.Id);
+    }
+
+    string AddImage(int index, out bool changed)
+    {
+        var sample = dataset.Catalog.Samples[index];
+        var id = images.Take(TextOf(sample.Text, "id"u8), out changed);
+        file.AddImage(image.Replace(sample.Text, [("id", id), .. fields.LicenseOf(sample) is { } license ? [("license", license)] : Array.Empty<(string, string)>()]));
+        return id;
+    }
+
+    bool Add(ReadOnlySpan<byte> text, string image, (CocoEntry Entry, Instance Instance) one)
+    {
+        var id = annotations.Take(one.Instance.SourceId is null ? null : TextOf(text, "id"u8), out var changed);
+        file.AddAnnotation(annotation.Replace(text, ("id", id), ("image_id", image), ("category_id", one.Entry.Category!.Value.ToString(CultureInfo.InvariantCulture))));
+        return changed;
+    }
+
+    // Of an object that was changed, fields that nobody here reads stay.
+    void AddNew(Instance now, string image, List<(CocoEntry Entry, Instance Instance)> objects, Sample sample)
+    {
+        if (now.SourceId is { } source && objects.Find(one => one.Instance.SourceId == source) is { Instance: { } was } own && now.Geometry is not null)
+            Add(AnnotationText.Change(own.Entry, was, now, now.Class, sample.Size), image, (own.Entry with { Category = now.Class }, was));
+        else if (ObjectText.Holds(now))
+        {
+            var id = annotations.Take(null, out _);
+            file.AddAnnotation(json => ObjectText.Write(json, id, image, now.Class, now, sample.Size));
+        }
+        else
+            ledger.NoGeometry(sample.Id);
     }
 
     static string? TextOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)

@@ -25,6 +25,13 @@ sealed class Ground(GroundReference reference, GeoTransform transform)
 
     static string Short(string crs) => crs.Length > 60 ? $"'{crs[..60]}...'" : $"'{crs}'";
 
+    /// <summary>The place of a column and row, counted as by <see cref="ToPixel"/>.</summary>
+    public (double Longitude, double Latitude) ToLonLat(double column, double row)
+    {
+        var (x, y) = transform.ToGround(column, row);
+        return reference.ToLonLat(x, y);
+    }
+
     /// <summary>The column and row of a place, counted at the outer corners of pixels; not a number for what is no place on the ground.</summary>
     public (double X, double Y) ToPixel(double longitude, double latitude)
     {

@@ -15,7 +15,7 @@ static class Painting
         {
             if (RunsOf(feature, ground.Value, size, ledger) is not { } runs)
                 continue;
-            ledger.Add(Conversions.MapDetails, feature.Id is not null || feature.Attributes.Count > 0 ? 1 : 0, feature.Place);
+            ledger.Add(Conversions.MapDetails, feature.Id is not null || feature.Source is not null || feature.Attributes.Count > 0 ? 1 : 0, feature.Place);
             ledger.Add(Conversions.Covered, Paint(runs, (ushort)type, ids, size), feature.Place);
         }
         if (background is { } rest)

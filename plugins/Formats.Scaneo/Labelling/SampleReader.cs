@@ -76,7 +76,7 @@ sealed class SampleReader(IReadOnlyList<string> classes, ScaneoTask task, Scaneo
                 ledger.Add(new Problem("duplicate-tag", $"the image has the class '{feature.Label}' twice; it counts once") { Place = feature.Place });
             else
                 found.Add(type);
-            ledger.Add(Conversions.TagDetails, feature.Id is not null || feature.Attributes.Count > 0 ? 1 : 0, feature.Place);
+            ledger.Add(Conversions.TagDetails, feature.Id is not null || feature.Source is not null || feature.Attributes.Count > 0 ? 1 : 0, feature.Place);
         }
         return found;
     }
@@ -85,7 +85,7 @@ sealed class SampleReader(IReadOnlyList<string> classes, ScaneoTask task, Scaneo
     {
         try
         {
-            return new Instance { Class = type, Geometry = GeometryOf(feature, ground.Value, size, ledger), SourceId = feature.Id, Attributes = feature.Attributes };
+            return new Instance { Class = type, Geometry = GeometryOf(feature, ground.Value, size, ledger), SourceId = feature.Id, Source = feature.Source, Attributes = feature.Attributes };
         }
         catch (BrokenShape broken)
         {

@@ -23,6 +23,9 @@ sealed record Feature(string Place)
 
     public string? Id { get; init; }
 
+    /// <summary>Who or what drew it, when a property says so.</summary>
+    public string? Source { get; init; }
+
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
 
     public bool HasPoints => Polygons.Any(polygon => polygon.Count > 0);

@@ -27,6 +27,7 @@ static class FeatureFile
             Label = Scalar(JsonFile.Field(properties, "label")),
             Task = Scalar(JsonFile.Field(properties, "task")),
             Shape = JsonFile.Text(geometry, "type"),
+            Source = Scalar(JsonFile.Field(properties, "source")),
             Id = Scalar(JsonFile.Field(feature, "id")),
             Attributes = AttributesOf(properties),
         };
@@ -52,7 +53,7 @@ static class FeatureFile
         Dictionary<string, string> attributes = new(StringComparer.Ordinal);
         if (properties.ValueKind == JsonValueKind.Object)
             foreach (var field in properties.EnumerateObject())
-                if (field.Name is not ("label" or "task" or "bbox") && field.Value.ValueKind != JsonValueKind.Null)
+                if (field.Name is not ("label" or "task" or "bbox" or "source") && field.Value.ValueKind != JsonValueKind.Null)
                     attributes[field.Name] = Scalar(field.Value) ?? field.Value.GetRawText();
         return attributes;
     }
