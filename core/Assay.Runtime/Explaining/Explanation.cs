@@ -7,7 +7,7 @@ public sealed record Explanation(string Code, string Meaning, string Example, st
 {
     /// <summary>Of every code that the host and the plugins that come with it use, in order; a test compares with the sources. C# compiler codes come on top.</summary>
     public static IReadOnlyList<Explanation> All { get; } =
-        [.. PipelineCodes.All.Concat(CSharpCodes.All).Concat(RunCodes.All).Concat(ReviewCodes.All).Concat(DataCodes.All).Concat(CvatCodes.All).Concat(CvatServerCodes.All).Concat(FolderCodes.All).Concat(ScaneoCodes.All).Concat(HttpCodes.All).Concat(ModelCodes.All).OrderBy(explanation => explanation.Code, StringComparer.Ordinal)];
+        [.. PipelineCodes.All.Concat(CSharpCodes.All).Concat(RunCodes.All).Concat(ReviewCodes.All).Concat(DataCodes.All).Concat(CvatCodes.All).Concat(CvatServerCodes.All).Concat(FolderCodes.All).Concat(ScaneoCodes.All).Concat(ExportCodes.All).Concat(HttpCodes.All).Concat(ModelCodes.All).OrderBy(explanation => explanation.Code, StringComparer.Ordinal)];
 
     /// <summary>Null when the code is none of ours and none of the compiler's.</summary>
     public static Explanation? Of(string code) => All.FirstOrDefault(explanation => explanation.Code == code) ?? (IsOfCompiler(code)
