@@ -53,9 +53,10 @@ static class DemoCommand
         terminal.Say($"the errors are listed in {folder}/{DemoFolder.Injected}, the whole queue in {folder}/{DemoFolder.Run}/queue.csv");
         terminal.Say($"try:  assay describe soft_min                           what the score is and its options");
         terminal.Say($"      assay lint {pipeline}");
+        terminal.Say($"      assay run {pipeline} --out out/demo");
         if (!IsOnPath())
             terminal.Say($"where assay is {Runner.Shown(Path.Combine(AppContext.BaseDirectory, "assay"))}");
-        terminal.Next($"assay run {pipeline} --out out/demo");
+        terminal.Next($"assay review {folder}/{DemoFolder.Run}");
     }
 
     static bool IsOnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder =>

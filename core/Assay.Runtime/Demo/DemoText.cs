@@ -22,6 +22,7 @@ static class DemoText
           - random: {}                        # what picking at random would find
             id: baseline
           - lowest: { by: soft_min, count: 50 }
+        review: { terminal: {} }            # assay review: the queue, a key per image
 
         """.ReplaceLineEndings("\n");
 

@@ -78,6 +78,13 @@ sealed class PipelineDraft(OpenCandidate first, OpenSecond? second, PluginCatalo
             Line($"  - {component.Name}: {Options(component, scorer)}      # {component.Summary}");
         if (fitting.Count > scorers.Count)
             Line($"  # These would fit as well: {TextList.Of(fitting.Except(scorers).Select(pair => pair.Component.Name).Order(StringComparer.Ordinal))}. 'assay inject' and 'assay evaluate' say which finds your kind of error.");
+        AddSelector(scorers);
+        if (catalog.Components.Any(component => component is { Kind: ComponentKind.Reviewer, Name: "terminal" }))
+            Line("review: { terminal: {} }      # 'assay review' opens the queue here: a key per item");
+    }
+
+    void AddSelector(IReadOnlyList<(Component Component, IScorer Scorer)> scorers)
+    {
         if (scorers.Count == 0 || Column(scorers[^1].Scorer) is not { } column)
         {
             Line($"  - limit: {MostQueued}      # nothing installed can score these labels as they are");

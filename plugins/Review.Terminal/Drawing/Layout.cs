@@ -12,11 +12,11 @@ public readonly record struct Layout(Area Header, Area List, Area Picture, Area 
 {
     const int LeastWidth = 60, LeastHeight = 18, WidthForFacts = 100;
 
-    /// <summary>The picture as what draws it sees it.</summary>
-    public Pane Pane => Pane.Of(Picture);
-
     /// <summary>Where things are for a model.</summary>
     public static Layout Of(Model model) => Of(model.Size.Width, model.Size.Height);
+
+    /// <summary>A model's picture as what draws it sees it.</summary>
+    public static Pane PaneOf(Model model) => Of(model).Picture is var area ? new Pane(Math.Max(1, area.Width), Math.Max(1, area.Height), model.Cell.Width, model.Cell.Height) : default;
 
     /// <summary>Where things are on a screen.</summary>
     public static Layout Of(int width, int height)

@@ -75,7 +75,7 @@ static class Deciding
     static Shown Shown(Model model, Desk desk)
     {
         var picture = desk.Shelf.Find(model.Position)?.Picture;
-        var pane = Layout.Of(model).Pane;
+        var pane = Layout.PaneOf(model);
         return new Shown(desk.Options.ReviewersSeeScores, !desk.Options.Blind, CommandText.Name(model.Picture.Shown), picture?.Views.ElementAtOrDefault(model.Picture.View) ?? "",
             picture is null || Layout.Of(model).Picture.IsEmpty ? 0 : ViewPort.Of(model.Picture, picture.Size, pane).Scale / pane.CellWidth);
     }

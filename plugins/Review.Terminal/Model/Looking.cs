@@ -12,7 +12,7 @@ static class Looking
         if (command == Command.ChooseMode)
             return model with { Mode = ScreenMode.ChooseMode };
         var picture = desk.Shelf.Find(model.Position)!.Picture!;
-        return model with { Picture = Do(model.Picture, command, picture, Layout.Of(model).Pane) };
+        return model with { Picture = Do(model.Picture, command, picture, Layout.PaneOf(model)) };
     }
 
     static PictureState Do(PictureState state, Command command, OpenPicture picture, Pane pane) => command switch

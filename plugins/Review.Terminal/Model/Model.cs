@@ -8,6 +8,9 @@ public sealed record Model
     /// <summary>Columns and rows of the screen.</summary>
     public (int Width, int Height) Size { get; init; } = (80, 24);
 
+    /// <summary>Pixels of a cell, as pictures are drawn: 1 x 2 with half blocks.</summary>
+    public (int Width, int Height) Cell { get; init; } = (1, 2);
+
     /// <summary>What keys mean.</summary>
     public ScreenMode Mode { get; init; }
 

@@ -50,7 +50,7 @@ public static class Update
         var before = desk.Shelf.Find(model.Position)?.Picture;
         var next = model with { Size = (width, height) };
         // A place is shown as large as there is room for.
-        return Settle(before is not null && next.Picture is { Place: { } place, KeepsView: false } ? next with { Picture = next.Picture.At(place, before, Layout.Of(next).Pane) } : next, desk);
+        return Settle(before is not null && next.Picture is { Place: { } place, KeepsView: false } ? next with { Picture = next.Picture.At(place, before, Layout.PaneOf(next)) } : next, desk);
     }
 
     /// <summary>Time has passed: while blinking, labels and reference take turns.</summary>
@@ -71,7 +71,7 @@ public static class Update
             model = model with { Log = model.Log with { Unreadable = model.Log.Unreadable.Add(model.Position) } };
         if (model.OpenedFor == model.Position || shelved.Picture is not { } picture)
             return model;
-        var state = model.Picture.Opened(picture, Layout.Of(model).Pane);
+        var state = model.Picture.Opened(picture, Layout.PaneOf(model));
         return model with { OpenedFor = model.Position, Picture = picture.Shows(state.Mode) ? state : state.ToNextMode(picture) };
     }
 }

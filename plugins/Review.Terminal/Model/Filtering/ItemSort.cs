@@ -38,10 +38,10 @@ public sealed record ItemSort(string By, bool Descending)
     }
 
     IEnumerable<int> ByNumber(IEnumerable<int> positions, Func<int, double?> value) =>
-        Sorted(positions.Select(position => (position, value: value(position))).OrderBy(pair => pair.value is null), pair => pair.value ?? 0, Comparer<double>.Default);
+        Sorted(positions.Select(position => (position, value: value(position))).OrderBy(pair => pair.value is null), pair => pair.Item2 ?? 0, Comparer<double>.Default);
 
     IEnumerable<int> ByText(IEnumerable<int> positions, Func<int, string?> value) =>
-        Sorted(positions.Select(position => (position, value: value(position))).OrderBy(pair => pair.value is null), pair => pair.value ?? "", StringComparer.OrdinalIgnoreCase);
+        Sorted(positions.Select(position => (position, value: value(position))).OrderBy(pair => pair.value is null), pair => pair.Item2 ?? "", StringComparer.OrdinalIgnoreCase);
 
     IEnumerable<int> Sorted<T, TKey>(IOrderedEnumerable<(int Position, T)> pairs, Func<(int Position, T), TKey> key, IComparer<TKey> comparer) =>
         (Descending ? pairs.ThenByDescending(key, comparer) : pairs.ThenBy(key, comparer)).Select(pair => pair.Position);

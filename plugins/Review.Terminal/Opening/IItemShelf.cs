@@ -25,4 +25,8 @@ public sealed record ShelvedItem(OpenItem? Item, OpenPicture? Picture, string? F
 /// <param name="Ours">Share of the pixels, in [0,1], or number of objects.</param>
 /// <param name="Theirs">The reference's; null when it says nothing.</param>
 /// <param name="Overlap">Intersection over union of the pixels, in [0,1]; null for objects.</param>
-public sealed record ClassFact(int Class, double Ours, double? Theirs, double? Overlap);
+public sealed record ClassFact(int Class, double Ours, double? Theirs, double? Overlap)
+{
+    /// <summary>Shares of pixels, not numbers of objects.</summary>
+    public bool IsShare { get; init; }
+}
