@@ -103,6 +103,8 @@ static class RunCodes
             "assay inject --place hard with a reference of label maps", "Add a reference with probabilities, confidences or class scores, or leave --place out."),
         new("no-copy", "A dataset cannot write a copy of itself, or not of these files.",
             "assay inject with a video of CVAT, or with a dataset of a plugin that only reads", "Do what the message says; a plugin implements ICopyableDataset."),
+        new("no-keymap", "A file with keys for the review cannot be read.",
+            "keymap: keys.yaml below review: without such a file", "Write the file, or take the line, or the variable ASSAY_KEYMAP, away."),
         new("no-review", "The pipeline has no 'review:' section.",
             "assay review on a pipeline without one", "Add 'review:' with a front end."),
         new("no-right-label", "Every sample that was looked at has an error; scorers are measured by telling wrong from right.",
