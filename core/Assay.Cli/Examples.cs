@@ -93,6 +93,12 @@ static class Examples
         [
             ("assay export out/first", "Outputs once more, with the verdicts of today."),
         ],
+        ["verify"] =
+        [
+            ("assay verify out/first --with corrected/", "What annotators made of the verdicts; exit code 1 when something is worse than before."),
+            ("assay verify out/first --with fixed.json --format coco", "Corrected labels in another format than the run's."),
+            ("assay verify out/first --with 'coco: { annotations: fixed.json }' --pictures fixes/ --json", "The same written out; pictures of before and after in fixes/."),
+        ],
         ["evaluate"] =
         [
             ("assay evaluate assay-demo/pipeline.yaml --injected assay-demo/injected.csv", "Which scorer finds which of the errors that the demo has hidden."),

@@ -21,6 +21,7 @@ root.Add(TestCommand.Create());
 root.Add(RunCommand.Create());
 root.Add(ReviewCommand.Create());
 root.Add(ExportCommand.Create());
+root.Add(VerifyCommand.Create());
 root.Add(EvaluateCommand.Create());
 root.Add(InjectCommand.Create());
 root.Add(CompareCommand.Create());

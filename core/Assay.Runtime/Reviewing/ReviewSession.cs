@@ -1,6 +1,7 @@
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Running;
 using Assay.Runtime.Selecting;
+using Assay.Runtime.Verifying;
 
 namespace Assay.Runtime.Reviewing;
 
@@ -55,6 +56,23 @@ public sealed class ReviewSession : IAsyncDisposable
     {
         await using var references = AskedReferences.Later(pipeline, hosts, dataset);
         await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, references, reader.Table(pipeline, dataset.Ids, attributes), reader.Queue()), cancel);
+    }
+
+    /// <summary>What became of the verdicts in corrected labels.</summary>
+    /// <param name="source">Opens them.</param>
+    /// <param name="with">As the user names them; <paramref name="format"/> is what reads a path that is not of the run's own format.</param>
+    /// <param name="pictures">Where pictures and tables go; null: none are written.</param>
+    /// <param name="ask">Asks models of which the run has kept no answer.</param>
+    public async Task<Verification> VerifyAsync(CorrectedDataset source, string with, string? format, string? pictures, bool ask, CancellationToken cancel)
+    {
+        await using var corrected = await source.OpenAsync(with, format, pipeline, cancel);
+        await using var references = AskedReferences.Later(pipeline, hosts, dataset);
+        var verification = await new Verifier(pipeline, folder, dataset, corrected, references, ask).VerifyAsync(with, pictures is null ? null : new BeforeAfter(pictures, dataset), cancel);
+        if (pictures is null)
+            return verification;
+        Directory.CreateDirectory(pictures);
+        VerificationFiles.WriteTable(Path.Combine(pictures, "items.csv"), verification);
+        return verification with { Folder = pictures };
     }
 
     public ValueTask DisposeAsync() => dataset.DisposeAsync();

@@ -1,5 +1,4 @@
 using Assay.Runtime.Pipelines;
-using Assay.Runtime.Pipelines.Binding;
 using Assay.Runtime.Running;
 
 namespace Assay.Runtime.Evaluating;
@@ -8,8 +7,6 @@ namespace Assay.Runtime.Evaluating;
 public sealed class CorrectedErrors : ErrorSource
 {
     const int Examples = 3;
-
-    static readonly string[] LabelKeys = ["labels", "annotations"];
 
     readonly string name;
     readonly Correction correction;
@@ -32,26 +29,13 @@ public sealed class CorrectedErrors : ErrorSource
                 : throw new AssayException("no-corrected", $"the reference '{named}' gives neither a label map nor instances, so it is no corrected release of labels; name the release's path, or a reference that is one");
         if (!File.Exists(named) && !Directory.Exists(named))
             throw new AssayException("no-corrected", $"{named} is neither a path nor a reference of {pipeline.File} ({TextList.Of(pipeline.References.Select(use => use.Id))}); name the corrected release of the dataset");
-        var use = pipeline.Dataset with { Options = At(pipeline.Dataset, Path.GetFullPath(named)) };
+        var use = pipeline.Dataset with { Options = OtherPath.In(pipeline.Dataset, Path.GetFullPath(named)) };
         var release = await OpenDataset.OpenAsync(use, (IDataset)use.Component.Create(use.Options, hosts.For(use.Component)), new ProblemLog(), stop);
         return new CorrectedErrors(Path.GetFileName(Path.TrimEndingDirectorySeparator(named)), correction, null, release);
     }
 
     static bool StatesLabels(ReferenceUse use, Hosts hosts) =>
         ((use.Component.Create(use.Options, hosts.For(use.Component)) switch { IReference reference => reference.Gives, IDataset dataset => dataset.Gives, _ => Evidence.None }) & (Evidence.LabelMap | Evidence.Instances)) != 0;
-
-    /// <summary>The dataset's options with another path in place of that of its labels: the only one that it requires, or the one called so.</summary>
-    static object At(DatasetUse use, string path)
-    {
-        var schema = use.Options is null ? null : OptionsSchema.OfRecord(use.Options);
-        var paths = schema?.Options.Where(option => option.Type == typeof(InputPath)).ToArray() ?? [];
-        if ((paths.Where(option => option.Required).ToArray() is [var only] ? only : paths.FirstOrDefault(option => LabelKeys.Contains(option.Key))) is not { } labels)
-            throw new AssayException("no-corrected", $"it is not known which option of the dataset '{use.Component.Name}' {path} stands for; make the release a reference of the pipeline and give its id");
-        var options = schema!.Create();
-        foreach (var option in schema.Options)
-            option.Set(options, option == labels ? new InputPath(path) : option.ValueOf(use.Options!));
-        return options;
-    }
 
     internal override async Task<Truth> FindAsync(Scored scored, CancellationToken stop)
     {

@@ -12,6 +12,9 @@ abstract class CorrectedLabels
     /// <summary>Names of its classes that the audited dataset does not have.</summary>
     public virtual IReadOnlyList<string> Strangers => [];
 
+    /// <summary>What is wrong with a sample that it has and that could not be read; null: nothing.</summary>
+    public virtual string? WhyUnreadable(string sample) => null;
+
     /// <param name="index">The sample's position in the audited dataset.</param>
     /// <param name="sample">As the audited dataset has it.</param>
     /// <param name="stop">Stops.</param>
@@ -28,6 +31,10 @@ abstract class CorrectedLabels
     {
         readonly Dictionary<string, int> positions = release.Ids.Select((id, index) => (id, index)).ToDictionary(pair => pair.id, pair => pair.index, StringComparer.Ordinal);
 
+        readonly Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
+
+        public override string? WhyUnreadable(string sample) => unreadable.GetValueOrDefault(sample);
+
         /// <summary>Our position of each of their classes; -1 for one that we do not have.</summary>
         readonly int[] ours = [.. release.Classes.Select(entry => classes.Find(entry.Name) ?? -1)];
 
@@ -39,8 +46,9 @@ abstract class CorrectedLabels
             {
                 return positions.TryGetValue(sample.Id, out var at) && (await release.ReadAsync(at, stop)).Labels is { } labels ? Translate(labels) : null;
             }
-            catch (DataException)
+            catch (DataException e)
             {
+                unreadable.TryAdd(sample.Id, e.Message);
                 return null; // Counted as left out.
             }
         }
