@@ -111,6 +111,20 @@ public class ReviewStatusTests
     }
 
     [Fact]
+    public async Task Penalties_add_up_quality_is_what_is_left_of_100_on_average_and_the_pace_is_measured()
+    {
+        var (rig, folder, outcome) = await RunAsync();
+        using var _ = rig;
+        VerdictLines.Decide(folder, "ana", outcome.Queue.Take(4).Select((item, at) => (item, at == 0)), penalty: 20, seconds: 30);
+        var status = ReviewStatus.Read(folder);
+        var line = Assert.Single(status.Penalties);
+        Assert.Equal((4, 1, 20.0, 95.0), (line.Decided, line.Wrong, line.Penalty, line.Quality));
+        Assert.Equal(1, line.Kinds["wrong_label"]);
+        Assert.Equal(120, Assert.Single(status.Reviewers).PerHour); // Half a minute each.
+        Assert.Equal(TimeSpan.FromSeconds(30 * status.Left), status.TimeLeft);
+    }
+
+    [Fact]
     public async Task Objects_of_the_control_witness_by_image_and_their_classes_are_named()
     {
         using var rig = new Rig
