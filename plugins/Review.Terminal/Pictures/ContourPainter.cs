@@ -36,7 +36,7 @@ static class ContourPainter
     static double Strength(Layer layer, int held, int focus) => focus >= 0 && layer.Objects is { } objects && objects[held] != focus ? Beside : 1;
 
     /// <summary>How far is far: up to so many pixels of the sample, a colour and a mark.</summary>
-    public static IReadOnlyList<(double Pixels, int Color, char Mark)> Steps { get; } = [(1, Okabe.Green, '.'), (3, Okabe.Yellow, '3'), (8, Okabe.Orange, '8'), (double.PositiveInfinity, Okabe.Vermilion, 'X')];
+    public static IReadOnlyList<(double Pixels, int Color, char Mark)> Steps { get; } = [(1, Okabe.Green, '1'), (3, Okabe.Yellow, '3'), (8, Okabe.Orange, '8'), (double.PositiveInfinity, Okabe.Vermilion, 'X')];
 
     /// <summary>The labels' outlines in colours that say how far a reference's outline of the class is.</summary>
     public static void PaintDistances(Canvas canvas, Layer labels, byte[] distances, ClassLook look)

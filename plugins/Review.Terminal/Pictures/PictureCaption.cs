@@ -5,14 +5,14 @@ namespace Assay.Review.Terminal;
 /// <summary>What is written under a picture.</summary>
 public static class PictureCaption
 {
-    /// <summary>One line: mode, reference, view, scale, place. Shorter parts come first, so that cutting the end loses least.</summary>
+    /// <summary>One line: mode and reference, scale, place, and the view when there are several. What matters most comes first, because the end may be cut off.</summary>
     public static string Of(OpenPicture picture, PictureState state, Pane pane)
     {
         var room = state.Shown == PictureMode.SideBySide ? pane.Half : pane;
         var scale = ViewPort.Of(state, picture.Size, room).Scale;
-        var view = picture.Views.ElementAtOrDefault(state.View) ?? "no image";
+        var view = picture.Views.Count switch { 0 => "no image", 1 => "", _ => picture.Views[Math.Clamp(state.View, 0, picture.Views.Count - 1)] };
         var place = state.Place is { } index && picture.Places.ElementAtOrDefault(index) is { } here ? $"{index + 1}/{picture.Places.Count} {here.Text}" : state.Zoom is null ? "all of it" : "";
-        return string.Join(" \u00b7 ", new[] { Mode(picture, state), view, Scale(scale, room), place }.Where(part => part.Length > 0));
+        return string.Join(" \u00b7 ", new[] { Mode(picture, state), Scale(scale, room), place, view }.Where(part => part.Length > 0));
     }
 
     /// <summary>The mode in words, with the reference where one is drawn; why it shows nothing, when it does.</summary>

@@ -21,7 +21,7 @@ public static class PictureComposer
     {
         var port = ViewPort.Of(state, picture.Size, pane);
         var part = picture.PartFor(port);
-        var canvas = new Canvas(new Raster(pane.Width, pane.Height), port, picture.Size, Math.Max(1, pane.CellWidth / 5));
+        var canvas = new Canvas(new Raster(pane.Width, pane.Height), port, picture.Size, Math.Max(1, pane.CellWidth / 3));
         ImagePainter.Paint(canvas, picture, part, state.View);
         DrawMode(canvas, picture, part, state, mode);
         if (state.Overlay)

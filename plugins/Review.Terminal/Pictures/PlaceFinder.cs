@@ -5,7 +5,7 @@ namespace Assay.Review.Terminal;
 /// <summary>Finds where a reviewer should look in a picture, the worst first.</summary>
 static class PlaceFinder
 {
-    const int Most = 12, LeastArea = 9;
+    const int Most = 12, LeastArea = 4;
     const double SamePlace = 0.6;
 
     public static IReadOnlyList<Place> Find(PictureSource source, PicturePart whole, HeatMap? heat)
