@@ -11,7 +11,7 @@ static class ExportCommand
         var command = new Command("export", "Write the pipeline's outputs of a run again, with the verdicts there are now.") { run, GlobalOptions.NoScripts };
         command.SetAction(async (parse, cancel) =>
         {
-            await using var session = await ReviewCommand.OpenAsync(new Terminal(parse), parse.GetValue(run)!, cancel);
+            await using var session = ReviewCommand.Open(new Terminal(parse), parse.GetValue(run)!, cancel);
             await session.ExportAsync(cancel);
             new Terminal(parse).Next($"ls {parse.GetValue(run)}");
             return ExitCode.Done;

@@ -12,9 +12,10 @@ static class ReviewCommand
     {
         var run = new Argument<string>("RUN") { Description = "The folder of a finished run." };
         var reviewer = new Option<string?>("--reviewer") { Description = "Whose verdicts these are. Default: the user's name.", HelpName = "NAME" };
+        var isReadOnly = new Option<bool>("--readonly") { Description = "Look only: nothing is recorded, and no lock is held." };
         var status = new Option<bool>("--status") { Description = "Open nothing; say how far the review is, how many labels are wrong, and how far reviewers agree." };
         var by = new Option<string[]>("--by") { Description = "With --status: penalties for each value of an attribute of the samples; may be repeated.", HelpName = "ATTRIBUTE", DefaultValueFactory = _ => [] };
-        var command = new Command("review", "Take a reviewer through the queue of a run.") { run, reviewer, status, by };
+        var command = new Command("review", "Take a reviewer through the queue of a run.") { run, reviewer, isReadOnly, status, by };
         command.Validators.Add(result =>
         {
             if (!result.GetValue(status) && result.GetValue(by) is { Length: > 0 })
@@ -24,19 +25,22 @@ static class ReviewCommand
         {
             if (parse.GetValue(status))
                 return await new StatusPrinter(new Terminal(parse)).PrintAsync(parse.GetValue(run)!, parse.GetValue(by)!, cancel);
-            await using var session = await OpenAsync(new Terminal(parse), parse.GetValue(run)!, cancel);
-            await session.ReviewAsync(parse.GetValue(reviewer) ?? Environment.UserName, cancel);
-            new Terminal(parse).Next($"assay export {parse.GetValue(run)}");
+            var terminal = new Terminal(parse);
+            await using var session = Open(terminal, parse.GetValue(run)!, cancel);
+            var progress = await session.ReviewAsync(parse.GetValue(reviewer) ?? Environment.UserName, cancel, parse.GetValue(isReadOnly), terminal.Say);
+            if (!terminal.Quiet)
+                terminal.Say($"{progress.Reviewer}: {progress.Decided} of {session.Items} items decided, {progress.Errors} of them errors");
+            terminal.Next(progress.Decided < session.Items ? $"assay review {parse.GetValue(run)}" : $"assay export {parse.GetValue(run)}");
             return ExitCode.Done;
         });
         return command;
     }
 
-    public static Task<ReviewSession> OpenAsync(Terminal terminal, string run, CancellationToken cancel)
+    public static ReviewSession Open(Terminal terminal, string run, CancellationToken cancel)
     {
         var catalog = terminal.Discover();
         var hosts = new Hosts(catalog.Components, new ProblemLog(), AssayFolders.Cache);
         var pipeline = PipelineReader.Read(ReviewSession.PipelineOf(run), catalog, terminal.Scripts(), hosts.For);
-        return ReviewSession.OpenAsync(run, pipeline, hosts, cancel);
+        return ReviewSession.Open(run, pipeline, hosts, cancel);
     }
 }

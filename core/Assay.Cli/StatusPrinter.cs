@@ -21,7 +21,7 @@ sealed class StatusPrinter(Terminal terminal)
     {
         if (by.Length == 0)
             return ReviewStatus.Read(run);
-        await using var session = await ReviewCommand.OpenAsync(terminal, run, cancel);
+        await using var session = ReviewCommand.Open(terminal, run, cancel);
         return session.StatusBy(by);
     }
 }

@@ -29,7 +29,11 @@ public sealed record Why(string Column, double Value, double Percentile, string?
 /// <param name="Step">The step's id.</param>
 /// <param name="Finding">What it raised.</param>
 /// <param name="IsOfItem">Whether it is about the item itself and not about another place of the sample.</param>
-public sealed record Suspicion(string Step, Finding Finding, bool IsOfItem);
+public sealed record Suspicion(string Step, Finding Finding, bool IsOfItem)
+{
+    /// <summary>The id of the reference whose opinion raised it, and whose instance it names; null for none.</summary>
+    public string? Reference { get; init; }
+}
 
 /// <summary>A kind of error as a rubric prices it.</summary>
 /// <param name="Kind">One of <see cref="FindingKind"/>, or the rubric's own, snake_case.</param>

@@ -4,7 +4,7 @@ namespace Assay.Scorers.Rubric;
 /// Prices the findings of all earlier steps, each error once. A round over the dataset adds up what the tables say; a sample's own score does not depend on it.
 /// </summary>
 [Component("rubric", "Prices the findings of all earlier steps, each error once: a penalty per object, sample and dataset.")]
-public sealed class RubricScorer : IDatasetScorer
+public sealed class RubricScorer : IDatasetScorer, IPricesKinds
 {
     const string Role = "reference";
 
@@ -16,6 +16,9 @@ public sealed class RubricScorer : IDatasetScorer
 
     /// <exception cref="AssayException">A price cannot be one, or names a kind or a severity that is a slip of the pen.</exception>
     public RubricScorer(RubricOptions options, IHost host) => (this.options, this.host, tariff) = (options, host, new Tariff(options));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PricedKind> Kinds => [.. PricedKind.Standard.Select(kind => kind.Kind).Union(tariff.Kinds).Select(kind => tariff.Of(kind) is var (severity, penalty) ? new PricedKind(kind, severity, penalty) : new PricedKind(kind))];
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [new(Role, Evidence.Instances, Optional: true)];

@@ -11,40 +11,59 @@ public sealed class ReviewSession : IAsyncDisposable
     readonly Pipeline pipeline;
     readonly Hosts hosts;
     readonly RunFolder folder;
-    readonly OpenDataset dataset;
-    readonly IReadOnlyList<AttributeColumn> attributes;
+    readonly string name;
+    readonly Task<ReviewedDataset> opening;
     readonly RunReader reader;
 
-    ReviewSession(Pipeline pipeline, Hosts hosts, RunFolder folder, OpenDataset dataset, IReadOnlyList<AttributeColumn> attributes) =>
-        (this.pipeline, this.hosts, this.folder, this.dataset, this.attributes, reader) = (pipeline, hosts, folder, dataset, attributes, new RunReader(folder));
+    ReviewSession(Pipeline pipeline, Hosts hosts, RunFolder folder, string name, Task<ReviewedDataset> opening) =>
+        (this.pipeline, this.hosts, this.folder, this.name, this.opening, reader) = (pipeline, hosts, folder, name, opening, new RunReader(folder));
 
     /// <summary>The pipeline file of a run, to be read before it is opened.</summary>
     public static string PipelineOf(string folder) => RunReader.PipelineOf(folder);
 
+    /// <summary>The dataset is opened meanwhile; that it cannot be is said to who needs it.</summary>
     /// <exception cref="AssayException">The pipeline has changed since the run.</exception>
-    public static async Task<ReviewSession> OpenAsync(string folder, Pipeline pipeline, Hosts hosts, CancellationToken cancel)
+    public static ReviewSession Open(string folder, Pipeline pipeline, Hosts hosts, CancellationToken cancel)
     {
         if (RunReader.PipelineHash(folder) != RunRecord.Hash(pipeline))
             throw new AssayException("run-differs", $"{pipeline.File} has changed since {folder} was made: its dataset, references, control or steps are others (review, outputs, gates and cost may change); run it again into another folder, or restore it");
-        var source = (IDataset)pipeline.Dataset.Component.Create(pipeline.Dataset.Options, hosts.For(pipeline.Dataset.Component));
-        var known = new ProblemLog(); // The run has reported them.
-        var dataset = await OpenDataset.OpenAsync(pipeline.Dataset, source, known, cancel);
-        return new ReviewSession(pipeline, hosts, new RunFolder(folder, Path.GetDirectoryName(pipeline.File)!), dataset, [.. dataset.Attributes, .. OpenInputs.Groups(pipeline, dataset, known)]);
+        return new ReviewSession(pipeline, hosts, new RunFolder(folder, Path.GetDirectoryName(pipeline.File)!), folder, Task.Run(() => ReviewedDataset.OpenAsync(pipeline, hosts, cancel), cancel));
     }
 
     /// <summary>Takes a reviewer through the queue with the pipeline's review front end.</summary>
+    /// <param name="isReadOnly">Nothing is recorded, and the reviewer may have another review open.</param>
+    /// <param name="say">Is told what the reviewer should know, before the front end opens and after it has closed.</param>
+    /// <returns>How far the reviewer is.</returns>
     /// <exception cref="AssayException">The pipeline names none, or another review is open under this name.</exception>
-    public async Task ReviewAsync(string reviewer, CancellationToken cancel)
+    public async Task<ReviewerProgress> ReviewAsync(string reviewer, CancellationToken cancel, bool isReadOnly = false, Action<string>? say = null)
     {
         var use = pipeline.Review ?? throw new AssayException("no-review", $"{pipeline.File} has no review: section, so there is no front end to open");
-        using var verdicts = VerdictStore.Open(folder.Verdicts, reviewer);
-        await use.Component.GuardAsync(() => ((IReviewer)use.Component.Create(use.Options, hosts.For(use.Component))).ReviewAsync(new OpenReview(folder, dataset, pipeline, reader.Queue(), verdicts), cancel));
+        using var review = Review(reviewer, isReadOnly);
+        var told = review.Notes.Count;
+        foreach (var note in review.Notes)
+            say?.Invoke(note);
+        await use.Component.GuardAsync(() => ((IReviewer)use.Component.Create(use.Options, hosts.For(use.Component))).ReviewAsync(review, cancel));
+        foreach (var note in review.Notes.Skip(told))
+            say?.Invoke(note);
+        return review.Progress.Single(one => one.Reviewer == reviewer);
     }
+
+    /// <summary>What a front end works on.</summary>
+    internal OpenReview Review(string reviewer, bool isReadOnly = false)
+    {
+        var (queue, hashes) = (QueueFile.Open(folder.Queue), RunRecordHashes.Read(folder, OpenReview.KindsOf(pipeline)));
+        var store = VerdictStore.Open(folder.Verdicts, reviewer, new StoreOptions { Run = hashes.Run, Classes = hashes.Classes, IsReadOnly = isReadOnly, Place = id => queue.PositionOf(id) is { } at ? queue[at] : null });
+        return new OpenReview(name, folder, pipeline, opening, queue, store, hashes, hosts.Manifest);
+    }
+
+    /// <summary>How many items the queue has.</summary>
+    public int Items => QueueFile.Open(folder.Queue).Count;
 
     /// <summary>How the review stands, with penalties for each value of attributes.</summary>
     /// <exception cref="DataException">The dataset has no such attribute.</exception>
     public ReviewStatus StatusBy(IReadOnlyList<string> by)
     {
+        var (dataset, attributes) = opening.GetAwaiter().GetResult();
         var rows = new Rows([.. Enumerable.Range(0, dataset.Ids.Count)], new bool[dataset.Ids.Count]);
         var positions = dataset.Ids.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
         return ReviewStatus.Read(folder.Path, [.. by.Select(attribute => (attribute, Slicing.Of(new Table(rows, new Rows([], []), attributes), attribute)))
@@ -54,6 +73,7 @@ public sealed class ReviewSession : IAsyncDisposable
     /// <summary>Writes the pipeline's outputs again, with the verdicts there are now.</summary>
     public async Task ExportAsync(CancellationToken cancel)
     {
+        var (dataset, attributes) = await opening;
         await using var references = AskedReferences.Later(pipeline, hosts, dataset);
         await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, references, reader.Table(pipeline, dataset.Ids, attributes), reader.Queue()), cancel);
     }
@@ -65,6 +85,7 @@ public sealed class ReviewSession : IAsyncDisposable
     /// <param name="ask">Asks models of which the run has kept no answer.</param>
     public async Task<Verification> VerifyAsync(CorrectedDataset source, string with, string? format, string? pictures, bool ask, CancellationToken cancel)
     {
+        var (dataset, _) = await opening;
         await using var corrected = await source.OpenAsync(with, format, pipeline, cancel);
         await using var references = AskedReferences.Later(pipeline, hosts, dataset);
         var verification = await new Verifier(pipeline, folder, dataset, corrected, references, ask).VerifyAsync(with, pictures is null ? null : new BeforeAfter(pictures, dataset), cancel);
@@ -75,5 +96,15 @@ public sealed class ReviewSession : IAsyncDisposable
         return verification with { Folder = pictures };
     }
 
-    public ValueTask DisposeAsync() => dataset.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await (await opening).Dataset.DisposeAsync();
+        }
+        catch (Exception e) when (e is AssayException or OperationCanceledException)
+        {
+            // It never opened; who needed it was told.
+        }
+    }
 }

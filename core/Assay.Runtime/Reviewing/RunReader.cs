@@ -31,10 +31,13 @@ sealed class RunReader(RunFolder folder)
     {
         var lines = Csv.Read(folder.Queue).ToArray();
         var hasRegions = lines.Take(1).Any(header => header.Skip(RunFiles.ItemColumns.Length).Take(RunFiles.RegionColumns.Length).SequenceEqual(RunFiles.RegionColumns));
-        return [.. lines.Skip(1).Select(f =>
-            new Item(int.Parse(f[0], CultureInfo.InvariantCulture), f[1], f[2], Enum.Parse<Unit>(f[3], ignoreCase: true), Whole(f[4]), Whole(f[5]), f[6].Length == 0 ? null : f[6], f[7])
-            { Region = hasRegions ? Place(f[8], f[9], f[10]) : null })];
+        return [.. lines.Skip(1).Select(fields => ToItem(fields, hasRegions))];
     }
+
+    /// <summary>A line of a queue, or the beginning of one.</summary>
+    public static Item ToItem(string[] f, bool hasRegions) =>
+        new(int.Parse(f[0], CultureInfo.InvariantCulture), f[1], f[2], Enum.Parse<Unit>(f[3], ignoreCase: true), Whole(f[4]), Whole(f[5]), f[6].Length == 0 ? null : f[6], f[7])
+        { Region = hasRegions ? Place(f[8], f[9], f[10]) : null };
 
     static Region? Place(string step, string index, string box) => step.Length == 0 ? null
         : box.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray() is var b ? new Region(step, Whole(index)!.Value, new Box(b[0], b[1], b[2], b[3])) : null;
@@ -47,8 +50,7 @@ sealed class RunReader(RunFolder folder)
     /// </summary>
     public Table Table(Pipeline pipeline, IReadOnlyList<string> ids, IReadOnlyList<AttributeColumn> attributes)
     {
-        var columns = pipeline.Steps.SelectMany(step => step.Instance is ITableStep whole ? whole.Adds : ((IScorer)step.Instance).Columns.Select(column => column with { Name = Audit.FullName(step.Id, column) }))
-            .DistinctBy(column => column.Name).ToDictionary(column => column.Name);
+        var columns = ColumnsOf(pipeline);
         var index = ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position);
         var lines = Csv.Read(folder.Scores).ToArray();
         var control = lines.Skip(1).Select(line => line[2] == "1").ToArray();
@@ -63,6 +65,11 @@ sealed class RunReader(RunFolder folder)
         var instances = Fill(new Rows(owners, [.. owners.Select(owner => control[owner])]), objects, 4, columns).Keep(row => samples.Selected[owners[row]]);
         return new Table(samples, Ordered(instances, objects, queue), attributes);
     }
+
+    /// <summary>The columns that the steps add, by their full names.</summary>
+    public static Dictionary<string, Column> ColumnsOf(Pipeline pipeline) =>
+        pipeline.Steps.SelectMany(step => step.Instance is ITableStep whole ? whole.Adds : ((IScorer)step.Instance).Columns.Select(column => column with { Name = Audit.FullName(step.Id, column) }))
+            .DistinctBy(column => column.Name).ToDictionary(column => column.Name);
 
     static Rows Ordered(Rows instances, string[][] lines, IReadOnlyList<Item> queue)
     {

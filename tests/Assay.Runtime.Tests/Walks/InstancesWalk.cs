@@ -75,7 +75,7 @@ public class InstancesWalk
         using var walk = Start();
         var first = await walk.RunAsync(Audit(), "first");
         var pipeline = walk.Read(Audit());
-        await using (var session = await ReviewSession.OpenAsync(Path.Combine(walk.Folder.Path, "first"), pipeline, walk.Hosts(new ProblemLog()), default))
+        await using (var session = ReviewSession.Open(Path.Combine(walk.Folder.Path, "first"), pipeline, walk.Hosts(new ProblemLog()), default))
         {
             await session.ReviewAsync("ann", default);
             await session.ExportAsync(default);
@@ -95,7 +95,7 @@ public class InstancesWalk
         await walk.RunAsync(Audit());
         foreach (var reviewer in new[] { "ann", "ann", "bob" })
         {
-            await using var session = await ReviewSession.OpenAsync(walk.Folder.File("out"), walk.Read(Audit()), walk.Hosts(new ProblemLog()), default);
+            await using var session = ReviewSession.Open(walk.Folder.File("out"), walk.Read(Audit()), walk.Hosts(new ProblemLog()), default);
             await session.ReviewAsync(reviewer, default);
         }
         Assert.Equal(3, File.ReadAllLines(walk.Folder.File("out/verdicts/ann.jsonl")).Length);

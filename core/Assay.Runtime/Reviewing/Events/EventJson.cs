@@ -36,7 +36,7 @@ static class EventJson
             Shown = json.TryGetProperty("shown", out var shown) ? ReadShown(shown) : null,
             Elapsed = json.ReadNumber("elapsed_ms") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
             Hashes = json.TryGetProperty("hashes", out var hashes)
-                ? new ItemHashes(hashes.ReadText("label"), hashes.ReadText("image"), hashes.ReadText("reference"), hashes.ReadText("rubric"), hashes.ReadText("pipeline")) : null,
+                ? new ItemHashes(hashes.ReadText("label"), hashes.ReadText("image"), hashes.ReadText("reference"), hashes.ReadText("rubric"), hashes.ReadText("pipeline")) { Dataset = hashes.ReadText("dataset") } : null,
             Supersedes = json.ReadText("supersedes"),
         };
     }

@@ -152,6 +152,7 @@ sealed class EventWriter(Session session, Func<string, Item?> place, ClassList c
         json.WriteText("reference", hashes.Reference);
         json.WriteText("rubric", hashes.Rubric);
         json.WriteText("pipeline", hashes.Pipeline);
+        json.WriteText("dataset", hashes.Dataset);
         json.WriteEndObject();
     }
 

@@ -51,4 +51,8 @@ sealed record JournalEvent(string Id, DateTime At, ActKind Kind)
 /// <param name="Reference">Of what the references of the run were.</param>
 /// <param name="Rubric">Of the kinds of error and their prices.</param>
 /// <param name="Pipeline">Of the resolved pipeline.</param>
-sealed record ItemHashes(string? Label, string? Image, string? Reference, string? Rubric, string? Pipeline);
+sealed record ItemHashes(string? Label, string? Image, string? Reference, string? Rubric, string? Pipeline)
+{
+    /// <summary>The dataset's fingerprint: as long as it stays, nobody need read the labels again to know that they have not changed.</summary>
+    public string? Dataset { get; init; }
+}
