@@ -23,6 +23,8 @@ install_requirements() {
   command -v fish >/dev/null || missing+=(fish)
   # GDAL's tools bring whichever libgdal this Debian or Ubuntu has.
   command -v gdalinfo >/dev/null || missing+=(gdal-bin)
+  # Screens of the review are drawn with it.
+  [ -f /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf ] || missing+=(fonts-dejavu-core)
   if [ ${#missing[@]} -gt 0 ]; then
     echo "installing ${missing[*]}"
     local root=""

@@ -46,17 +46,36 @@ static class PlaceFinder
         _ => finding.Kind,
     };
 
-    /// <summary>The largest areas in which the labels and the first reference name different classes.</summary>
+    /// <summary>The largest areas in which the labels and the first reference differ, whatever their classes there.</summary>
     static IEnumerable<Place> Differences(PictureSource source, PicturePart whole)
     {
         if (whole.Labels is not { VoidIsNothing: false } labels || whole.References is not [{ VoidIsNothing: false } reference, ..])
             return [];
+        var pairs = new uint[labels.Frame.Area];
+        var differ = new uint[pairs.Length];
+        for (var i = 0; i < pairs.Length; i++)
+            if (labels.Classes[i] != reference.Classes[i] && labels.Classes[i] != LabelMap.Void && reference.Classes[i] != LabelMap.Void)
+                (pairs[i], differ[i]) = ((uint)labels.Classes[i] << 16 | reference.Classes[i], 1);
+        var map = ConnectedComponents.Find(differ, 0, labels.Frame.Width, labels.Frame.Height, Neighbours.Four);
         var step = labels.Frame.Step;
-        return ConnectedComponents.FindDifferences(labels.Classes, reference.Classes, labels.Frame.Width, labels.Frame.Height, Neighbours.Four).Components.ToArray()
-            .Where(component => component.Area * step * step >= LeastArea).OrderByDescending(component => component.Area).ThenBy(component => component.FirstPixel).Take(Most)
-            .Select(component => new Place(new Box(component.Left * step, component.Top * step, component.Width * step, component.Height * step),
-                $"{source.Look.Name((int)(component.Key >> 16))}, {source.References[0]}: {source.Look.Name((int)(component.Key & 0xFFFF))}"));
+        return Enumerable.Range(0, map.Components.Length).Select(i => (Index: i, Component: map.Components[i])).Where(found => found.Component.Area * step * step >= LeastArea)
+            .OrderByDescending(found => found.Component.Area).ThenBy(found => found.Component.FirstPixel).Take(Most)
+            .Select(found => new Place(new Box(found.Component.Left * step, found.Component.Top * step, found.Component.Width * step, found.Component.Height * step),
+                Text(source, MostFrequent(map, found.Index, pairs))));
     }
+
+    /// <summary>What most pixels of a component say: label &lt;&lt; 16 | reference; of equals the smaller.</summary>
+    static uint MostFrequent(ComponentMap map, int component, uint[] pairs)
+    {
+        Dictionary<uint, int> counts = [];
+        foreach (var run in map.Runs)
+            if (run.Component == component)
+                foreach (var pair in pairs.AsSpan(run.Row * map.Width + run.Left, run.Length))
+                    counts[pair] = counts.GetValueOrDefault(pair) + 1;
+        return counts.OrderByDescending(count => count.Value).ThenBy(count => count.Key).First().Key;
+    }
+
+    static string Text(PictureSource source, uint pair) => $"{source.Look.Name((int)(pair >> 16))}, {source.References[0]}: {source.Look.Name((int)(pair & 0xFFFF))}";
 
     /// <summary>The part of a box that lies in the sample; null when nothing does, or a number is not finite.</summary>
     static Box? Inside(Box box, Size size)

@@ -38,6 +38,13 @@ public sealed class PlaceTests
     }
 
     [Fact]
+    public void A_cloud_over_field_and_road_is_one_place()
+    {
+        LabelMap labels = LabelMap.Parse("000200000/000200000/000200000"), reference = LabelMap.Parse("011111100/011111100/000200000");
+        Assert.Equal([new Place(new Box(1, 0, 6, 2), "background, model: cloud")], Scene.Open(Scene.Opened(new Labels { Map = labels }, new Opinion { LabelMap = reference }, labels.Size)).Places);
+    }
+
+    [Fact]
     public void An_omission_is_where_the_reference_sees_it()
     {
         var seen = new Instance { Class = 2, Geometry = new BoxGeometry(new Box(3, 2, 4, 5)) };
