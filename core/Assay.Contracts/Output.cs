@@ -21,6 +21,9 @@ public interface IRun
     /// <summary>Current verdicts, by item id: the last word of each reviewer.</summary>
     IReadOnlyList<(string Reviewer, Verdict Verdict)> Verdicts { get; }
 
+    /// <summary>Not null: a rehearsal. Nothing beyond the run folder may be changed, and what would be is written here, a line each. The caller owns it.</summary>
+    TextWriter? Rehearsal => null;
+
     /// <summary>Reads a sample with classes mapped.</summary>
     ValueTask<Sample> ReadAsync(int index, CancellationToken cancel);
 
@@ -55,6 +58,9 @@ public interface IOutput
 {
     /// <summary>The opinions it asks for (<see cref="IRun.AskAsync"/>), by the option that names the reference: lint refuses one that gives something else. Known from the options.</summary>
     IReadOnlyList<Need> Needs => [];
+
+    /// <summary>It heeds <see cref="IRun.Rehearsal"/>; a rehearsal leaves out outputs that do not.</summary>
+    bool Rehearses => false;
 
     /// <summary>Writes it, below the run folder unless an option says where.</summary>
     Task WriteAsync(IRun run, CancellationToken cancel);

@@ -17,7 +17,14 @@ sealed class FakeRun(IDataset dataset, string folder) : IRun
 
     public Func<string, string, Opinion> Says { get; init; } = (_, _) => Opinion.None;
 
+    public TextWriter? Rehearsal { get; init; }
+
+    /// <summary>What reviewers agreed on, by sample; the rest is as it was read.</summary>
+    public Dictionary<string, Func<Sample, CorrectedSample>> Corrected { get; init; } = [];
+
     public ValueTask<Sample> ReadAsync(int index, CancellationToken cancel) => dataset.ReadAsync(index, cancel);
+
+    public async ValueTask<CorrectedSample> CorrectAsync(int index, CancellationToken cancel) => await dataset.ReadAsync(index, cancel) is var sample && Corrected.TryGetValue(sample.Id, out var correct) ? correct(sample) : new CorrectedSample(sample, sample);
 
     public ValueTask<Opinion> OpinionAsync(string reference, string sample, CancellationToken cancel) => ValueTask.FromResult(Says(reference, sample));
 }
