@@ -16,7 +16,8 @@ public class PipelineTests
         if (File.ReadAllText(file).Contains(".onnx", StringComparison.Ordinal))
             OnnxRuntimeLibrary.Require();
         using var server = SoilEverywhere();
-        AssayCommand.Run(folder.Path, ["run", file, "--out", "out"], new Dictionary<string, string?> { ["ASSAY_URL"] = server.Url }).Exits(0);
+        using var cvat = CvatServerTests.Harbour();
+        AssayCommand.Run(folder.Path, ["run", file, "--out", "out"], new Dictionary<string, string?> { ["ASSAY_URL"] = server.Url, ["CVAT_URL"] = cvat.Url, ["CVAT_TOKEN"] = CvatServerTests.Token }).Exits(0);
         Assert.True(File.ReadAllLines(folder.File("out/queue.csv")).Length > 1);
     }
 

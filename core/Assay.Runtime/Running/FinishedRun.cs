@@ -14,6 +14,8 @@ sealed class FinishedRun(RunFolder folder, OpenDataset dataset, AskedReferences 
     public IReadOnlyList<Item> Queue => queue;
     public IReadOnlyList<(string Reviewer, Verdict Verdict)> Verdicts => VerdictStore.ReadAll(folder.Verdicts);
 
+    public TextWriter? Rehearsal { get; init; }
+
     public ValueTask<Sample> ReadAsync(int index, CancellationToken cancel) => dataset.ReadAsync(index, cancel);
 
     public ValueTask<Georeference?> WhereOfAsync(int index, CancellationToken cancel) => dataset.WhereOfAsync(index, cancel);

@@ -48,7 +48,7 @@ sealed class IssueWriter(Pushes pushes, CvatServerOptions options)
         var box = item.Item switch
         {
             { Region: { } region } => region.Box,
-            { Instance: { } ours } => sample.Labels?.Instances?.ElementAtOrDefault(ours)?.Bounds,
+            { Instance: { } ours } => (pushes.Place.Own is null ? sample.Labels?.Instances?.ElementAtOrDefault(ours) : ItemIdentity.Find(item.Item, sample.Labels?.Instances ?? []))?.Bounds,
             { ReferenceInstance: { } theirs, Reference: { } reference } => (await pushes.Run.OpinionAsync(reference, item.Item.Sample, cancel)).Instances?.ElementAtOrDefault(theirs)?.Bounds,
             _ => null,
         } ?? found.BoxOf(item.Item.Id) ?? new Box(0, 0, sample.Size.Width, sample.Size.Height);

@@ -21,6 +21,13 @@ sealed class JobChanges(Pushes pushes, LabelBook labels, JsonElement read, JsonE
 
     public async Task AddAsync(CvatDataset own, int index, CancellationToken cancel)
     {
+        var shown = (await pushes.Run.ReadAsync(index, cancel)).Labels?.Instances ?? [];
+        var errors = pushes.Items.Where(item => item.IsError && item.Item.Sample == own.Ids[index]).ToArray();
+        if (!Array.TrueForAll(errors, error => ItemIdentity.Holds(error.Item, shown)))
+        {
+            Lose(PushLosses.Changed, errors.Length, own.Ids[index]); // Positions have moved since the run: nothing that was said of this sample can be trusted to mean what it meant.
+            return;
+        }
         var corrected = await pushes.Run.CorrectAsync(index, cancel);
         Lose(PushLosses.NotApplied, corrected.Left.Count, own.Ids[index]);
         if (corrected.Applied.Count == 0)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Assay.Formats.Cvat.Reading;
 
-/// <summary>What lies beside annotations.json: task.json and data/manifest.jsonl of a backup, or labels.json, the server's answer about labels. All of it may be missing.</summary>
+/// <summary>What lies beside annotations.json: task.json and data/manifest.jsonl of a backup, or labels.json and meta.json, the server's answers about labels and frames. All of it may be missing.</summary>
 sealed class JsonContext
 {
     const int MostLines = 10_000_000;
@@ -10,6 +10,7 @@ sealed class JsonContext
     readonly Dictionary<long, string> labelNames = [], attributeNames = [];
     readonly List<(string Name, long Width, long Height)> stored = [];
     readonly CvatTask task = new();
+    readonly HashSet<int> deleted = [];
     bool isVideo;
 
     public List<CvatLabel> Labels { get; } = [];
@@ -25,6 +26,8 @@ sealed class JsonContext
         if (context.Labels.Count == 0 && export.Folder.TrimEnd('/') is var folder) // A task of a project has the project's labels.
             context.Read(export with { Entry = folder.LastIndexOf('/') is >= 0 and var at ? folder[..(at + 1)] : "" }, "project.json", root => context.TakeLabels(root.List("labels"), null));
         context.ReadManifest(export);
+        if (context.stored.Count == 0 && !context.isVideo)
+            context.Read(export, "meta.json", context.TakeMeta);
         return context;
     }
 
@@ -84,6 +87,14 @@ sealed class JsonContext
             attributeNames[id] = label.Attributes[^1].Name;
     }
 
+    void TakeMeta(JsonElement root)
+    {
+        stored.AddRange(root.List("frames").Select(frame => (frame.Text("name") ?? "", frame.Long("width") ?? 0, frame.Long("height") ?? 0)));
+        deleted.UnionWith(root.List("deleted_frames").Select(number => number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var frame) ? frame : -1));
+        if (stored.Count == 1 && root.Long("size") > 1) // A video is one entry.
+            (isVideo, task.Width, task.Height, task.Source, task.Stop) = (true, stored[0].Width, stored[0].Height, stored[0].Name, root.Long("size") - 1);
+    }
+
     // A line an image; for videos, one that names the size.
     void ReadManifest(CvatExport export)
     {
@@ -121,7 +132,10 @@ sealed class JsonContext
             return new FrameSet(catalog, export, Numbered());
         var (start, step) = ((int)Math.Clamp(task.Start ?? 0, 0, stored.Count), (int)Math.Clamp(task.Step, 1, stored.Count));
         var images = stored.Skip(start).Where((_, i) => i % step == 0).Select(image => new CvatImage { Name = image.Name, Width = image.Width, Height = image.Height, Export = export, Task = task, Subset = task.Subset });
-        return new FrameSet(catalog, export, task, [.. images]);
+        if (deleted.Count == 0)
+            return new FrameSet(catalog, export, task, [.. images]);
+        catalog.Report(Labelling.Conversions.DeletedFrames.Of(deleted.Count, export.File));
+        return new FrameSet(catalog, export, images.Index().Select(pair => (pair.Index, deleted.Contains(pair.Index) ? null : pair.Item)));
     }
 
     // Frames count from 0 in annotations, whatever part of the video a task has.

@@ -16,10 +16,12 @@ public sealed class ServerCorrectionTests : IDisposable
     async Task<FakeRun> RunAsync(string sample, Func<IReadOnlyList<Instance>, (IReadOnlyList<Instance> Now, int?[] Origins)> correct)
     {
         var dataset = await server.OpenAsync(server.Task(12));
+        var id = SmallCvat.ReadAll(dataset).First(one => one.Id == sample).Labels?.Instances is [{ SourceId: { } first }, ..] ? ItemId(sample, first) : null;
+        var item = id is null ? Car with { Sample = sample, Unit = Unit.Omission, Instance = null, ReferenceInstance = 0, Reference = "model" } : Car with { Id = id, Sample = sample };
         return new FakeRun(dataset, server.Path)
         {
-            Queue = [Car with { Sample = sample }],
-            Verdicts = [("anna", new Verdict(Car.Id, "error", ["extra"]))],
+            Queue = [item],
+            Verdicts = [("anna", new Verdict(item.Id, "error", ["extra"]))],
             Corrected =
             {
                 [sample] = was =>
@@ -31,6 +33,9 @@ public sealed class ServerCorrectionTests : IDisposable
             },
         };
     }
+
+    // As the host makes it; a run of the built application is tested in CvatServerTests.
+    static string ItemId(string sample, string source) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"instance\n{sample}\nlabel\nid {source}")))[..16];
 
     Task WriteAsync(IRun run) => new CvatServerOutput(new CvatServerOptions { Issues = PushedItems.None, Corrections = true }, server.Host) { Time = server.Pauses }.WriteAsync(run, TestContext.Current.CancellationToken);
 
@@ -83,6 +88,18 @@ public sealed class ServerCorrectionTests : IDisposable
         var run = await RunAsync("a0.png", _ => ([], []));
         Shapes(31)[0]!["points"] = new JsonArray(2, 3, 12, 10);
         await WriteAsync(run);
+        Assert.Empty(server.Fake.Changes);
+        Assert.Equal("corrections-outdated 1", Ledger);
+    }
+
+    [Fact]
+    public async Task What_was_said_of_objects_that_are_gone_when_the_run_is_exported_corrects_nothing()
+    {
+        var run = await RunAsync("a0.png", _ => ([], []));
+        Shapes(31).RemoveAt(0);
+        server.Fake.State.AddShape(31, 150, 0, 2, "rectangle", 5, 5, 9, 9); // Another object at its position.
+        var later = await server.OpenAsync(server.Task(12));
+        await WriteAsync(new FakeRun(later, server.Path) { Queue = run.Queue, Verdicts = run.Verdicts, Corrected = run.Corrected });
         Assert.Empty(server.Fake.Changes);
         Assert.Equal("corrections-outdated 1", Ledger);
     }

@@ -10,7 +10,8 @@ public sealed class ServerOutputTests : IDisposable
 
     public void Dispose() => server.Dispose();
 
-    static readonly Item Car = new(1, "00000000000000a1", "a0.png", Unit.Instance, 0, null, null, "match_suspicion 0.9");
+    static readonly string CarId = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("instance\na0.png\nlabel\nid 101"u8))[..16];
+    static readonly Item Car = new(1, CarId, "a0.png", Unit.Instance, 0, null, null, "match_suspicion 0.9");
     static readonly Item Missing = new(2, "00000000000000b2", "a5.png", Unit.Omission, null, 0, "model", "omission");
     static readonly Item Frame = new(3, "00000000000000c3", "a1.png", Unit.Sample, null, null, null, "ti 0.2");
 
@@ -87,7 +88,7 @@ public sealed class ServerOutputTests : IDisposable
         await WriteAsync(new FakeRun(run.Dataset, server.Path) { Queue = run.Queue, Verdicts = run.Verdicts, Rehearsal = says }, new CvatServerOptions { WithErrors = new JobStatus { State = JobState.Rejected } });
         Assert.Empty(server.Fake.Changes);
         var lines = says.ToString().ReplaceLineEndings("\n").Replace(server.Fake.Url, "SERVER").Split('\n');
-        Assert.Equal("POST SERVER/api/issues  issue about item 00000000000000a1 of 'a0.png', frame 0", lines[0]);
+        Assert.Equal($"POST SERVER/api/issues  issue about item {CarId} of 'a0.png', frame 0", lines[0]);
         Assert.Equal("PATCH SERVER/api/jobs/31  job 31, now validation, new: 1 of 2 items are errors", lines[1]);
         Assert.StartsWith("SERVER: 2 requests, none sent; their bodies are in ", lines[2]);
         var noted = File.ReadLines(Path.Combine(server.Path, "cvat_server", "requests.jsonl")).Select(line => JsonNode.Parse(line)!).ToArray();
