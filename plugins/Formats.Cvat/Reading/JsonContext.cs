@@ -111,7 +111,7 @@ sealed class JsonContext
     {
         try
         {
-            using var json = JsonDocument.Parse(line);
+            using var json = JsonText.Parse(System.Text.Encoding.UTF8.GetBytes(line));
             var root = json.RootElement;
             isVideo |= root.Text("type") == "video";
             if (root.Get("properties") is { } video && video.List("resolution").Select(side => side.ValueKind == JsonValueKind.Number && side.TryGetInt64(out var length) ? length : 0).ToArray() is [var width, var height])

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Assay.Formats.Cvat.Reading;
 
@@ -21,7 +22,7 @@ static class JsonText
                     held.Write(buffer, 0, count);
                 else
                     throw new DataException("broken-json", $"the file is longer than {Longest} bytes, expected less; export the task as XML, which is read piece by piece", bundle.PathOf(entry));
-            return JsonDocument.Parse(held.GetBuffer().AsMemory(0, (int)held.Length));
+            return Parse(held.GetBuffer().AsMemory(0, (int)held.Length));
         }
         catch (JsonException broken)
         {
@@ -31,6 +32,33 @@ static class JsonText
         {
             throw new DataException("unreadable-file", $"the file cannot be read: {broken.Message}", bundle.PathOf(entry), inner: broken);
         }
+    }
+
+    /// <summary>A document all of whose texts are texts: the framework finds out only when one is looked at.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
+    {
+        if (!Utf8.IsValid(bytes.Span))
+            throw new JsonException("it is not UTF-8");
+        if (bytes.Span.IndexOf("\\ud"u8) >= 0 || bytes.Span.IndexOf("\\uD"u8) >= 0)
+            CheckTexts(bytes.Span);
+        return JsonDocument.Parse(bytes);
+    }
+
+    // Halves of characters beyond 16 bits that stand alone.
+    static void CheckTexts(ReadOnlySpan<byte> bytes)
+    {
+        Utf8JsonReader reader = new(bytes);
+        while (reader.Read())
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                try
+                {
+                    reader.GetString();
+                }
+                catch (InvalidOperationException half)
+                {
+                    throw new JsonException($"a text holds half a character at byte {reader.TokenStartIndex}", half);
+                }
     }
 
     public static IEnumerable<JsonElement> List(this JsonElement owner, string name) =>

@@ -46,7 +46,7 @@ sealed class CvatClient(ServerAddress address, CvatConnection connection, TimePr
             throw Failure("cvat-answer", target, $"it answers with a web page ('{address.Redact(answer.Text() ?? "")}'), expected JSON; check url:, and whether a login page or a proxy stands before the server");
         try
         {
-            return JsonDocument.Parse(answer.Body);
+            return JsonText.Parse(answer.Body);
         }
         catch (JsonException broken)
         {

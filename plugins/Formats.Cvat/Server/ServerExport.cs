@@ -43,7 +43,7 @@ sealed class ServerExport(Snapshot snapshot, ServerAddress address, CvatCatalog 
     {
         try
         {
-            return JsonDocument.Parse(File.ReadAllBytes(path));
+            return JsonText.Parse(File.ReadAllBytes(path));
         }
         catch (Exception broken) when (broken is JsonException or IOException)
         {
