@@ -21,6 +21,7 @@ install_requirements() {
   command -v npm >/dev/null || missing+=(npm)
   command -v zsh >/dev/null || missing+=(zsh)
   command -v fish >/dev/null || missing+=(fish)
+  command -v tmux >/dev/null || missing+=(tmux)
   # GDAL's tools bring whichever libgdal this Debian or Ubuntu has.
   command -v gdalinfo >/dev/null || missing+=(gdal-bin)
   # Screens of the review are drawn with it.

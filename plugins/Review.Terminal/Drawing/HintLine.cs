@@ -17,7 +17,7 @@ static class HintLine
                 Input(grid, layout.Hints, ":", model.Line, Completion.Find(model.Mode, model.Line, desk), theme);
                 break;
             default:
-                Hints(grid, layout.Hints, HintsFor(model, desk, layout.Hints.Width), theme);
+                Hints(grid, layout.Hints, [.. HintsFor(model, desk, layout.Hints.Width)], theme);
                 break;
         }
     }
@@ -38,17 +38,21 @@ static class HintLine
             grid.Write(x + 2, area.Y, string.Join("  ", completions.Take(20)), theme.Faint, area.Right - x - 2);
     }
 
-    static void Hints(Grid grid, Area area, IEnumerable<(string Key, string Text)> hints, Theme theme)
+    /// <summary>The last two are always there: help, and the way out.</summary>
+    static void Hints(Grid grid, Area area, IReadOnlyList<(string Key, string Text)> hints, Theme theme)
     {
-        var x = area.X + 1;
-        foreach (var (key, text) in hints)
-        {
-            if (x + RuneWidth.Of(key) + RuneWidth.Of(text) + 1 > area.Right)
-                break;
-            x = grid.Write(x, area.Y, key, theme.Key);
-            x = grid.Write(x, area.Y, (key.Length > 0 ? " " : "") + text + "  ", theme.Faint);
-        }
+        var (x, right) = (area.X + 1, area.Right);
+        var fixedOnes = hints.Count > 4 ? hints.TakeLast(2).ToArray() : [];
+        right -= fixedOnes.Sum(Width);
+        foreach (var hint in hints.SkipLast(fixedOnes.Length).TakeWhile(hint => x + Width(hint) - 2 <= right))
+            x = Write(grid, x, area.Y, hint, theme);
+        foreach (var hint in fixedOnes)
+            x = Write(grid, x, area.Y, hint, theme);
     }
+
+    static int Width((string Key, string Text) hint) => RuneWidth.Of(hint.Key) + RuneWidth.Of(hint.Text) + 3;
+
+    static int Write(Grid grid, int x, int y, (string Key, string Text) hint, Theme theme) => grid.Write(grid.Write(x, y, hint.Key, theme.Key), y, $" {hint.Text}  ", theme.Faint);
 
     static IEnumerable<(string Key, string Text)> HintsFor(Model model, Desk desk, int width) => model.Mode switch
     {

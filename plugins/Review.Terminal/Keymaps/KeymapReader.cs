@@ -22,7 +22,7 @@ public static class KeymapReader
     /// <summary>The standard keymap, changed by each text in turn. What is wrong is told in <see cref="Keymap.Clashes"/> with name and line.</summary>
     public static Keymap Read(params IEnumerable<(string Name, string Text)> files)
     {
-        Dictionary<string, Dictionary<string, Command>> keys = new() { ["browse"] = [], ["picture"] = [] };
+        Dictionary<string, OrderedDictionary<string, Command>> keys = new() { ["browse"] = [], ["picture"] = [] };
         List<string> clashes = [];
         Add("keymap.yaml", Standard, keys, clashes);
         foreach (var (name, text) in files)
@@ -30,7 +30,7 @@ public static class KeymapReader
         return new Keymap(keys["browse"], keys["picture"], clashes);
     }
 
-    static void Add(string name, string text, Dictionary<string, Dictionary<string, Command>> keys, List<string> clashes)
+    static void Add(string name, string text, Dictionary<string, OrderedDictionary<string, Command>> keys, List<string> clashes)
     {
         Dictionary<(string, string), (Command Command, int Line)> own = [];
         var context = "browse";

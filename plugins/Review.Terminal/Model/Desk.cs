@@ -10,6 +10,19 @@ public sealed class Desk(IReview review, Keymap keymap, IItemShelf shelf, Termin
     /// <summary>The digits' kinds, nine at most.</summary>
     public IReadOnlyList<PricedKind> Kinds { get; } = [.. review.Kinds.Take(9)];
 
+    /// <summary>Positions in the order of the list: the queue's, or where that would say how suspicious an item is, one of the reviewer's own that is the same every time.</summary>
+    public IReadOnlyList<int> Order { get; } = options.ReviewersSeeScores ? [.. Enumerable.Range(0, review.Items.Count)]
+        : [.. Enumerable.Range(0, review.Items.Count).OrderBy(position => Shuffled(review.Reviewer, review.Items[position].Id)).ThenBy(position => review.Items[position].Id, StringComparer.Ordinal)];
+
+    /// <summary>FNV-1a, 64 bits (Fowler, Noll, Vo), mixed once more: near texts would stay near.</summary>
+    static ulong Shuffled(string reviewer, string item)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var letter in reviewer + "/" + item)
+            hash = (hash ^ letter) * 1099511628211UL;
+        return (hash ^ hash >> 29) * 0xBF58476D1CE4E5B9UL;
+    }
+
     /// <summary>The review.</summary>
     public IReview Review => review;
 

@@ -76,7 +76,7 @@ static class Moving
     public static Model Reorder(Model model, ItemFilter? filter, ItemSort? sort, Desk desk)
     {
         var here = model.Position;
-        IEnumerable<int> order = Enumerable.Range(0, desk.Review.Items.Count);
+        IEnumerable<int> order = desk.Order;
         if (filter is not null)
             order = order.Where(position => filter.Matches(position, desk));
         if (sort is not null)

@@ -27,8 +27,8 @@ static class Reading
     /// <summary>Whoever moves, undoes or filters is back in the queue; w asks for the unsure ones.</summary>
     public static Model End(Model model, Key key, Desk desk) => desk.Keymap.Find(key.Name, false) switch
     {
-        Command.Unsure => Moving.Reorder(model, ItemFilter.Parse("state=unsure", desk).Filter, model.Sort, desk),
-        Command.Flag => Moving.Reorder(model, ItemFilter.Parse("flag=yes", desk).Filter, model.Sort, desk),
+        Command.Unsure => Again(model, "state=unsure", "nothing is unsure", desk),
+        Command.Flag => Again(model, "flag=yes", "nothing is flagged", desk),
         Command.Back when model.Filter is not null => Moving.Reorder(model, null, model.Sort, desk),
         Command.Back or Command.Quit => model with { Effect = new Effect.Leave() },
         Command.Up or Command.Down or Command.Top or Command.Bottom or Command.HalfPageUp or Command.HalfPageDown or Command.Undo or Command.Redo or Command.Filter or Command.FilterOut
@@ -36,6 +36,12 @@ static class Reading
         Command.NextUndecided or Command.PreviousUndecided => Moving.Advance(model, desk),
         _ => model,
     };
+
+    static Model Again(Model model, string filter, string nothing, Desk desk)
+    {
+        var next = Moving.Reorder(model, ItemFilter.Parse(filter, desk).Filter, model.Sort, desk);
+        return next.Order.Length == 0 ? model with { Notice = new Notice(nothing) } : Moving.To(next, 0);
+    }
 
     /// <summary>Looking and leaving are all that is left.</summary>
     public static Model Offline(Model model, Key key, Desk desk) => desk.Keymap.Find(key.Name, false) switch

@@ -8,14 +8,15 @@ public static class Update
     {
         var model = new Model
         {
-            Order = [.. Enumerable.Range(0, desk.Review.Items.Count)],
+            Order = [.. desk.Order],
             Size = (width, height),
             Advances = desk.Options.Advance,
             Log = new SessionLog { KeyAt = desk.Now },
             Picture = new PictureState { ReferenceIsOn = false },
         };
         var start = desk.Review.Start;
-        model = start < model.Order.Length ? model with { Cursor = start } : model with { Mode = ScreenMode.End };
+        model = start >= model.Order.Length ? model with { Mode = ScreenMode.End }
+            : desk.Options.ReviewersSeeScores ? model with { Cursor = start } : Moving.Advance(model with { Cursor = model.Order.Length - 1 }, desk);
         if (desk.Keymap.Clashes.Count > 0)
             model = model with { Notice = new Notice(string.Join("; ", desk.Keymap.Clashes), IsBad: true) };
         return Settle(model, desk);

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+
+namespace Assay.Cli.Tests.Reviewing;
+
+/// <summary>A real terminal that tests type into and read: tmux with a server of its own, without anybody's configuration.</summary>
+sealed class TmuxTerminal : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    readonly string name = $"assay-test-{Environment.ProcessId}-{Guid.NewGuid():N}";
+    readonly string folder;
+
+    /// <summary>Opens it with a shell in a folder; skips the test where tmux is missing.</summary>
+    public TmuxTerminal(string folder, int width, int height)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "tmux needs a Unix");
+        Assert.SkipUnless(Program.IsInstalled("tmux"), "tmux is not installed");
+        this.folder = folder;
+        Tmux("-f", "/dev/null", "new-session", "-d", "-x", $"{width}", "-y", $"{height}", "env", "PS1=$ ", "COLORTERM=truecolor", "NO_COLOR=", $"ASSAY_CACHE={Path.Combine(folder, "cache")}", $"HOME={folder}", "XDG_CONFIG_HOME=",
+            $"PATH={Repository.Product}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}", "LC_ALL=C.UTF-8", "bash", "--norc", "-i");
+        Until("$");
+    }
+
+    /// <summary>Types keys, by tmux's names.</summary>
+    public TmuxTerminal Press(params string[] keys)
+    {
+        Tmux(["send-keys", .. keys]);
+        return this;
+    }
+
+    /// <summary>Types a text as it is.</summary>
+    public TmuxTerminal Type(string text)
+    {
+        Tmux("send-keys", "-l", text);
+        return this;
+    }
+
+    public TmuxTerminal Resize(int width, int height)
+    {
+        Tmux("resize-window", "-x", $"{width}", "-y", $"{height}");
+        return this;
+    }
+
+    /// <summary>What is on the screen.</summary>
+    public string Screen => Tmux("capture-pane", "-p");
+
+    /// <summary>What is on the screen with its colours as escape sequences.</summary>
+    public string Coloured => Tmux("capture-pane", "-p", "-e");
+
+    /// <summary>A fact about the pane, as tmux's formats name it.</summary>
+    public string Fact(string format) => Tmux("display-message", "-p", $"#{{{format}}}").Trim();
+
+    /// <summary>Waits until the screen holds a text.</summary>
+    public string Until(string text) => Until(screen => screen.Contains(text, StringComparison.Ordinal), $"'{text}'");
+
+    /// <summary>Waits until the screen is as a test wants it.</summary>
+    public string Until(Func<string, bool> condition, string wanted)
+    {
+        for (var start = Stopwatch.GetTimestamp(); ;)
+        {
+            var screen = Screen;
+            if (condition(screen))
+                return screen;
+            Assert.True(Stopwatch.GetElapsedTime(start) < Patience, $"after {Patience.TotalSeconds} s there is no {wanted} in\n{screen}");
+            Thread.Sleep(20); // Between two looks: tmux has no way to wait for a text.
+        }
+    }
+
+    string Tmux(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("tmux", ["-L", name, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Remove("TMUX");
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"tmux {string.Join(' ', arguments)}: {error.Result}");
+        return output;
+    }
+
+    public void Dispose()
+    {
+        using var process = Process.Start(new ProcessStartInfo("tmux", ["-L", name, "kill-server"]) { RedirectStandardError = true });
+        process!.WaitForExit();
+    }
+}
