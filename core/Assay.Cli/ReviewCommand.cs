@@ -30,7 +30,7 @@ static class ReviewCommand
             var progress = await session.ReviewAsync(parse.GetValue(reviewer) ?? Environment.UserName, cancel, parse.GetValue(isReadOnly), terminal.Say);
             if (!terminal.Quiet)
                 terminal.Say($"{progress.Reviewer}: {progress.Decided} of {session.Items} items decided, {progress.Errors} of them errors");
-            terminal.Next(progress.Decided < session.Items ? $"assay review {parse.GetValue(run)}" : $"assay export {parse.GetValue(run)}");
+            terminal.Next(progress.Decided < session.Items ? $"assay review {parse.GetValue(run)}{(parse.GetValue(reviewer) is { } name ? $" --reviewer {Runner.Shown(name)}" : "")}" : $"assay export {parse.GetValue(run)}");
             return ExitCode.Done;
         });
         return command;

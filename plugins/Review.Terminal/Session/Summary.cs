@@ -1,6 +1,6 @@
 namespace Assay.Review.Terminal;
 
-/// <summary>What is said when the screen is closed: what was decided, how long it took, how to go on.</summary>
+/// <summary>What is said when the screen is closed: what was decided and how long it took. How far the whole review is, and how to go on, says the host.</summary>
 public static class Summary
 {
     /// <summary>The lines.</summary>
@@ -15,13 +15,9 @@ public static class Summary
             lines.Add($"skipped: {log.Skipped.Count}");
         if (log.Unreadable.Count > 0)
             lines.Add($"could not be read: {log.Unreadable.Count} ({string.Join(", ", log.Unreadable.Order().Take(3).Select(position => review.Items[position].Sample))}{(log.Unreadable.Count > 3 ? ", ..." : "")})");
-        var left = review.Items.Count - desk.Mine.Decided;
-        lines.Add(left == 0 ? $"all {review.Items.Count} items are decided" : $"{desk.Mine.Decided} of {review.Items.Count} items are decided; to go on: assay review {Quoted(review.Run)}{(review.Reviewer.Length > 0 && review.Reviewer != Environment.UserName ? $" --reviewer {Quoted(review.Reviewer)}" : "")}");
         return lines;
     }
 
     static string Counts(IReadOnlyList<Verdict> verdicts) => verdicts.Count == 0 ? "nothing"
         : string.Join(", ", Decision.All.Select(decision => (decision, count: verdicts.Count(verdict => verdict.Decision == decision))).Where(pair => pair.count > 0).Select(pair => $"{pair.count} {pair.decision}"));
-
-    static string Quoted(string text) => text.Length > 0 && text.All(letter => char.IsLetterOrDigit(letter) || "/._-\\:".Contains(letter, StringComparison.Ordinal)) ? text : $"\"{text}\"";
 }

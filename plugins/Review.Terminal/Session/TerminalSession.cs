@@ -16,8 +16,10 @@ public sealed partial class TerminalSession : IDisposable
     readonly Channel<TerminalEvent> events = Channel.CreateUnbounded<TerminalEvent>(new UnboundedChannelOptions { SingleReader = true });
     readonly List<PosixSignalRegistration> signals = [];
     readonly Lock gate = new();
+    readonly Thread keys;
     PosixSignalRegistration? stop;
     bool isOpen;
+    volatile bool isEnding;
 
     /// <summary>Why no screen can be opened here, or null.</summary>
     public static string? WhyNot() =>
@@ -33,7 +35,8 @@ public sealed partial class TerminalSession : IDisposable
         AppDomain.CurrentDomain.ProcessExit += GiveBackAtExit;
         if (!OperatingSystem.IsWindows())
             WatchSignals();
-        new Thread(Listen) { IsBackground = true, Name = "keys" }.Start();
+        keys = new Thread(Listen) { IsBackground = true, Name = "keys" };
+        keys.Start();
     }
 
     /// <summary>Columns and rows.</summary>
@@ -152,14 +155,20 @@ public sealed partial class TerminalSession : IDisposable
         Remeasure();
     }
 
+    /// <summary>Reads only what is there, so that what is typed after the end is left to the shell.</summary>
     void Listen()
     {
         using var input = new FileStream(new SafeFileHandle(OperatingSystem.IsWindows() ? WindowsHandle(-10) : 0, false), FileAccess.Read, 0);
         var buffer = new byte[4096];
         try
         {
-            while (input.Read(buffer) is > 0 and var count)
-                Post(new TerminalEvent(TerminalEventKind.Bytes, buffer[..count]));
+            while (!isEnding)
+                if (!InputReadiness.Wait(50))
+                    continue;
+                else if (isEnding || input.Read(buffer) is not (> 0 and var count))
+                    break;
+                else
+                    Post(new TerminalEvent(TerminalEventKind.Bytes, buffer[..count]));
         }
         catch (IOException)
         {
@@ -177,6 +186,8 @@ public sealed partial class TerminalSession : IDisposable
     /// <summary>Gives the terminal back.</summary>
     public void Dispose()
     {
+        isEnding = true;
+        keys.Join(TimeSpan.FromMilliseconds(200));
         AppDomain.CurrentDomain.ProcessExit -= GiveBackAtExit;
         foreach (var signal in signals)
             signal.Dispose();

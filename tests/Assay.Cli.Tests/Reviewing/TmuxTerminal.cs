@@ -15,7 +15,7 @@ sealed class TmuxTerminal : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "tmux needs a Unix");
         Assert.SkipUnless(Program.IsInstalled("tmux"), "tmux is not installed");
         this.folder = folder;
-        Tmux("-f", "/dev/null", "new-session", "-d", "-x", $"{width}", "-y", $"{height}", "env", "PS1=$ ", "COLORTERM=truecolor", "NO_COLOR=", $"ASSAY_CACHE={Path.Combine(folder, "cache")}", $"HOME={folder}", "XDG_CONFIG_HOME=",
+        Tmux("-f", "/dev/null", "new-session", "-d", "-x", $"{width}", "-y", $"{height}", "env", "PS1=$ ", "COLORTERM=truecolor", "NO_COLOR=", $"ASSAY_CACHE={Path.Combine(folder, "cache")}", $"HOME={folder}", "HISTFILE=", "XDG_CONFIG_HOME=",
             $"PATH={Repository.Product}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}", "LC_ALL=C.UTF-8", "bash", "--norc", "-i");
         Until("$");
     }
@@ -77,7 +77,31 @@ sealed class TmuxTerminal : IDisposable
         return output;
     }
 
+    /// <summary>Ends the terminal, and waits for what ran in it: it may still write to the folder.</summary>
     public void Dispose()
+    {
+        var shell = Fact("pane_pid");
+        var children = $"/proc/{shell}/task/{shell}/children";
+        var left = File.Exists(children) ? File.ReadAllText(children).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Find).OfType<Process>().ToArray() : [];
+        End();
+        foreach (var process in left)
+            using (process)
+                process.WaitForExit(TimeSpan.FromSeconds(10));
+    }
+
+    static Process? Find(string id)
+    {
+        try
+        {
+            return Process.GetProcessById(int.Parse(id));
+        }
+        catch (ArgumentException)
+        {
+            return null; // It has ended meanwhile.
+        }
+    }
+
+    void End()
     {
         using var process = Process.Start(new ProcessStartInfo("tmux", ["-L", name, "kill-server"]) { RedirectStandardError = true });
         process!.WaitForExit();
