@@ -5,6 +5,10 @@ static class ReviewCodes
 {
     public static readonly Explanation[] All =
     [
+        new("bad-images", "ASSAY_IMAGES says how a terminal shows pictures, in words that mean nothing.",
+            "ASSAY_IMAGES=sixel", "Set it to auto, kitty, iterm, blocks or letters, or not at all."),
+        new("bad-view", "A view below 'review: { terminal: { views: } }' cannot be drawn.",
+            "an expression with a bracket too few; two bands, which are neither grey nor a colour", "Give one expression or three, over bands of the image, as in (B8 - B4) / (B8 + B4)."),
         new("read-only", "A review that was opened with --readonly was told to record something.",
             "a verdict during assay review RUN --readonly", "Open the review without --readonly."),
         new("verdict-not-saved", "The disk refused a verdict; it is not recorded, those before it are.",

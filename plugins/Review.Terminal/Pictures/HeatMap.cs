@@ -1,19 +1,21 @@
 namespace Assay.Review.Terminal;
 
-/// <summary>A score per pixel, low = suspicious, as heat in [0,1].</summary>
+/// <summary>A score per pixel, low = suspicious, as heat in [0,1]. A map of nothing but 0 and 1 holds flags (confident_learning's): 1 = suspicious.</summary>
 sealed class HeatMap
 {
     readonly float[] values;
     readonly Size size;
     readonly float low, high;
+    readonly bool isFlags;
 
     HeatMap(string step, float[] values, Size size)
     {
         (Step, this.values, this.size) = (step, values, size);
         var (least, most) = (float.MaxValue, float.MinValue);
+        isFlags = true;
         foreach (var value in values)
             if (float.IsFinite(value))
-                (least, most) = (Math.Min(least, value), Math.Max(most, value));
+                (least, most, isFlags) = (Math.Min(least, value), Math.Max(most, value), isFlags && value is 0 or 1);
         // A quality is drawn as it is, so that a clean image stays cold; anything else between its ends.
         (low, high) = least >= 0 && most <= 1 ? (0, 1) : (least, Math.Max(most, least + 1e-6f));
     }
@@ -33,7 +35,14 @@ sealed class HeatMap
     }
 
     /// <summary>1 = most suspicious; NaN where there is no score.</summary>
-    public float At(int x, int y) => 1 - (values[y * size.Width + x] - low) / (high - low);
+    public float At(int x, int y)
+    {
+        var value = (values[y * size.Width + x] - low) / (high - low);
+        return isFlags ? value : 1 - value;
+    }
+
+    /// <summary>It says yes or no.</summary>
+    public bool IsFlags => isFlags;
 
     /// <summary>The hottest square of 32 x 32 px: the largest mean heat, of squares 8 px apart; null when no pixel has a score.</summary>
     public Box? Hottest()

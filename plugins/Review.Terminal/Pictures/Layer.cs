@@ -20,6 +20,21 @@ sealed class Layer
     /// <summary>Objects whose shape cannot be drawn.</summary>
     public int Undrawn { get; init; }
 
+    readonly Lazy<int[]> counts;
+
+    public Layer() => counts = new Lazy<int[]>(Count);
+
+    /// <summary>Pixels of each class that is there; <see cref="LabelMap.Void"/> is none.</summary>
+    public ReadOnlySpan<int> Counts => counts.Value;
+
+    int[] Count()
+    {
+        var found = new int[LabelMap.Void + 1];
+        foreach (var id in Classes)
+            found[id]++;
+        return found[..(Array.FindLastIndex(found, LabelMap.Void - 1, count => count > 0) + 1)];
+    }
+
     /// <summary>Equal for pixels between which there is no outline.</summary>
     public int Key(int at) => Objects is { } objects && objects[at] != Nobody ? 0x10000 + objects[at] : Classes[at];
 

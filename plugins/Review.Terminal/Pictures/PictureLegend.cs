@@ -20,6 +20,7 @@ public static class PictureLegend
             PictureMode.Both => [Entry(ContourPainter.LabelColor, ContourPainter.LabelMark, "label"), Entry(ContourPainter.ReferenceColor, ContourPainter.ReferenceMark, reference),
                 Entry(ContourPainter.SameColor, ContourPainter.SameMark, "both")],
             PictureMode.Difference => [Entry(Difference.OnlyLabel), Entry(Difference.OnlyReference, reference), Entry(Difference.OtherClass), Entry(Okabe.Grey, Hatch.Mark, "void")],
+            PictureMode.Heat when picture.Heat is { IsFlags: true } => [Entry(HeatMap.Color(1), '0', "flagged")],
             PictureMode.Heat => [Entry(HeatMap.Color(1), '0', "low"), Entry(HeatMap.Color(0.7f), '3', ""), Entry(HeatMap.Color(0.4f), '6', "high")],
             _ => [.. ContourPainter.Steps.Select(step => Entry(step.Color, step.Mark, double.IsInfinity(step.Pixels) ? "further, or none" : $"<= {step.Pixels} px"))],
         };

@@ -20,6 +20,14 @@ public sealed class PictureComposerTests
         Assert.Equal("............/..CCCC....../..C..C....../..CCCC..SS../........SS../............/............/............", Marks(Compose(Scene.Whole(), All with { Mode = PictureMode.Contour })));
 
     [Fact]
+    public void A_road_in_a_field_is_outlined_and_not_the_field()
+    {
+        var map = LabelMap.Parse("33333333/33333333/11111111/11111111/11111111/33333333/33333333/33333333");
+        var picture = Scene.Open(Scene.Opened(new Labels { Map = map }, null, map.Size));
+        Assert.Equal("......../......../CCCCCCCC/......../CCCCCCCC/......../......../........", Marks(PictureComposer.Compose(picture, All with { Mode = PictureMode.Contour }, new Pane(8, 4))));
+    }
+
+    [Fact]
     public void Where_both_outlines_run_neither_hides_the_other() =>
         Assert.Equal("............/..#@@@o...../..#o.#o...../..#@@@o.##../........##../............/.......ooo../.......o.o..", Marks(Compose(Scene.Whole(), All)));
 
@@ -49,6 +57,15 @@ public sealed class PictureComposerTests
         LabelMap Bar(int left) => new(new Size(40, 8), [.. Enumerable.Range(0, 320).Select(i => (ushort)(i % 40 >= left ? 1 : 0))]);
         var raster = PictureComposer.Compose(Scene.Open(Scene.Opened(new Labels { Map = Bar(20) }, new Opinion { LabelMap = Bar(20 + shift) }, new Size(40, 8))), All with { Mode = PictureMode.Distance }, new Pane(40, 4));
         Assert.Equal(expected, raster.Marks[4 * 40 + 20]);
+    }
+
+    [Fact]
+    public void Flags_glow_where_a_score_would_be_cold()
+    {
+        var flags = Enumerable.Range(0, 96).Select(i => i == 30 ? 1f : i == 31 ? float.NaN : 0f).ToArray();
+        var picture = Scene.Open(Scene.Opened(Scene.Labels, null) with { Maps = new Dictionary<string, float[]> { ["confident_learning"] = flags } });
+        Assert.Equal("0", Marks(Compose(picture, All with { Mode = PictureMode.Heat })).Replace("/", "").Replace(".", ""));
+        Assert.Equal(["flagged"], PictureLegend.Of(picture, All with { Mode = PictureMode.Heat }).Select(entry => entry.Text));
     }
 
     [Fact]
