@@ -63,7 +63,7 @@ public sealed class PlaceTests
     [Fact]
     public void Without_anything_else_the_lowest_score_is_the_place()
     {
-        var map = Enumerable.Repeat(1f, 128 * 128).ToArray();
+        var map = Enumerable.Repeat(0.9f, 128 * 128).ToArray();
         for (var i = 0; i < 100; i++)
             map[(80 + i / 10) * 128 + 40 + i % 10] = 0;
         var opened = Scene.Opened((Labels?)null, null, new Size(128, 128)) with { Maps = new Dictionary<string, float[]> { ["soft_min"] = map } };
