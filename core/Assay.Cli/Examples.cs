@@ -99,6 +99,12 @@ static class Examples
             ("assay verify out/first --with fixed.json --format coco", "Corrected labels in another format than the run's."),
             ("assay verify out/first --with 'coco: { annotations: fixed.json }' --pictures fixes/ --json", "The same written out; pictures of before and after in fixes/."),
         ],
+        ["report"] =
+        [
+            ("assay report out/first", "out/first/report.html: one file, to open, print or send."),
+            ("assay report out/second --since out/first", "With what was fixed since, what is new and what got worse."),
+            ("assay report out/first --assets out/first/pictures", "Larger pictures, in a folder beside a smaller page."),
+        ],
         ["evaluate"] =
         [
             ("assay evaluate assay-demo/pipeline.yaml --injected assay-demo/injected.csv", "Which scorer finds which of the errors that the demo has hidden."),

@@ -22,6 +22,7 @@ root.Add(RunCommand.Create());
 root.Add(ReviewCommand.Create());
 root.Add(ExportCommand.Create());
 root.Add(VerifyCommand.Create());
+root.Add(ReportCommand.Create());
 root.Add(EvaluateCommand.Create());
 root.Add(InjectCommand.Create());
 root.Add(CompareCommand.Create());

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Assay;
 
 /// <summary>A finished run, as an output sees it.</summary>
@@ -23,6 +25,12 @@ public interface IRun
 
     /// <summary>Not null: a rehearsal. Nothing beyond the run folder may be changed, and what would be is written here, a line each. The caller owns it.</summary>
     TextWriter? Rehearsal => null;
+
+    /// <summary>
+    /// How the review stands, as <c>assay review --status --json</c> says it: decisions, reviewers, penalties, estimates of how many labels are wrong with their intervals, agreement. Undefined
+    /// in a host that does not say.
+    /// </summary>
+    JsonElement Review => default;
 
     /// <summary>Reads a sample with classes mapped.</summary>
     ValueTask<Sample> ReadAsync(int index, CancellationToken cancel);

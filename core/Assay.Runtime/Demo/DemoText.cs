@@ -23,6 +23,7 @@ static class DemoText
             id: baseline
           - lowest: { by: soft_min, count: 50 }
         review: { terminal: {} }            # assay review: the queue, a key per image
+        outputs: [{ report: {} }]           # run/report.html
 
         """.ReplaceLineEndings("\n");
 

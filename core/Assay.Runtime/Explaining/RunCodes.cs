@@ -117,6 +117,8 @@ static class RunCodes
             "labels half a pixel off: [600005, 10, 0, ...] and [600000, 10, 0, ...]", "Warp one side to the other's grid (gdalwarp -te -tr), or correct the georeference that is wrong."),
         new("inject-tiles", "Errors are put into whole images, and the pipeline cuts them into tiles.",
             "assay inject tiles.yaml", "Inject with a pipeline without 'tiles:'."),
+        new("report-pictures", "A report holds its pictures itself and stays below 5 MB; the pictures of further items did not fit.",
+            "images: 96", "Write them beside the page with --assets DIR (assets: in the pipeline), or ask for fewer."),
         new("no-lonlat", "Features are in a reference system that is not turned into longitude and latitude here; they stand in a file of their own, with the member 'crs'.",
             "a scene in EPSG:2154", "Open that file in QGIS, or warp the images to UTM or WGS84."),
         new("no-place", "Features have no place on the ground and were left out.",

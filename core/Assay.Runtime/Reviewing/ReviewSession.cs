@@ -1,4 +1,6 @@
 using Assay.Runtime.Pipelines;
+using Assay.Runtime.Pipelines.Binding;
+using Assay.Runtime.Plugins;
 using Assay.Runtime.Running;
 using Assay.Runtime.Selecting;
 using Assay.Runtime.Verifying;
@@ -75,7 +77,7 @@ public sealed class ReviewSession : IAsyncDisposable
     {
         var (dataset, attributes) = await opening;
         await using var references = AskedReferences.Later(pipeline, hosts, dataset);
-        await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, references, reader.Table(pipeline, dataset.Ids, attributes), reader.Queue()), cancel);
+        await Outputs.WriteAsync(pipeline, hosts, Finished(dataset, attributes, references), cancel);
     }
 
     /// <summary>What became of the verdicts in corrected labels.</summary>
@@ -95,6 +97,26 @@ public sealed class ReviewSession : IAsyncDisposable
         VerificationFiles.WriteTable(Path.Combine(pictures, "items.csv"), verification);
         return verification with { Folder = pictures };
     }
+
+    /// <summary>Writes one output, whether or not the pipeline names it: with the pipeline's options for it, or the defaults, and some of them changed.</summary>
+    /// <param name="output">A component that takes options.</param>
+    /// <param name="changes">Values by the options' keys.</param>
+    /// <param name="place">The option that says where it is written.</param>
+    /// <returns>What that option says; null: where the output writes by itself.</returns>
+    public async Task<string?> WriteAsync(Component output, IReadOnlyDictionary<string, object> changes, string place, CancellationToken cancel)
+    {
+        var schema = OptionsSchema.Of(output.OptionsType ?? throw new InvalidOperationException($"output '{output.Name}' takes no options"));
+        var options = schema.Create();
+        var named = pipeline.Outputs.FirstOrDefault(use => use.Component.Name == output.Name && use.Component.Plugin == output.Plugin)?.Options;
+        foreach (var option in schema.Options)
+            option.Set(options, changes.TryGetValue(option.Key, out var value) ? value : option.ValueOf(named ?? options));
+        var (dataset, attributes) = await opening;
+        await using var references = AskedReferences.Later(pipeline, hosts, dataset);
+        await output.GuardAsync(() => ((IOutput)output.Create(options, hosts.For(output))).WriteAsync(Finished(dataset, attributes, references), cancel));
+        return schema.Find(place)?.ValueOf(options)?.ToString();
+    }
+
+    FinishedRun Finished(OpenDataset dataset, IReadOnlyList<AttributeColumn> attributes, AskedReferences references) => new(folder, dataset, references, new(() => reader.Table(pipeline, dataset.Ids, attributes)), reader.Queue());
 
     public async ValueTask DisposeAsync()
     {

@@ -83,6 +83,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             Notes = [.. stages.Notes, .. new[] { Control.Describe(pipeline.Control, audit.Table.Attributes, audit.Table.Samples.Control) }.OfType<string>(), .. references.Values.Where(reference => reference.ReadsLabels).Select(reference => $"reference '{reference.Id}' reads the labels; its agreement with them is not independent")],
             Joins = [.. references.Values.Select(reference => reference.Join)],
             Queue = queue,
+            Columns = [.. audit.Table.Samples.Columns, .. audit.Table.Instances.Columns],
             Sampling = Evaluator is null ? Sampling.Of(audit, ofInstances, pipeline, stages.Counts) : null,
             Cost = Evaluator is null ? await ReckonAsync(queue, dataset, stop) : null,
             Work = work,
@@ -95,7 +96,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             using (timing.Measure("evaluate", audit.Ids.Count))
                 await Evaluator.TakeAsync(new Scored(folder, dataset, references, audit, parts), stop);
         timing.Write(folder.Timing, pipeline.File, options.Jobs, work, references.Values);
-        await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, AskedReferences.Of(references), audit.Table, queue), stop);
+        await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, AskedReferences.Of(references), new(audit.Table), queue), stop);
         folder.RemoveOwnOpinions();
         if (Told(audit) is var all && all.Length > told.Length) // Outputs have reported something.
             RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome = outcome with { Problems = [.. all.Where(problem => problem.Conversion is null)] });

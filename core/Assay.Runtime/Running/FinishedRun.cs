@@ -1,17 +1,19 @@
+using System.Text.Json;
 using Assay.Runtime.Reviewing;
 
 namespace Assay.Runtime.Running;
 
 /// <summary>A run as outputs see it.</summary>
-sealed class FinishedRun(RunFolder folder, OpenDataset dataset, AskedReferences references, Table table, IReadOnlyList<Item> queue) : IRun
+sealed class FinishedRun(RunFolder folder, OpenDataset dataset, AskedReferences references, Lazy<Table> table, IReadOnlyList<Item> queue) : IRun
 {
     readonly Lazy<WantedCorrections> wanted = new(() => new WantedCorrections(queue, VerdictStore.ReadAll(folder.Verdicts).Select(pair => pair.Verdict).ToLookup(verdict => verdict.Item, StringComparer.Ordinal)));
 
     public string Folder => folder.Path;
     public IDataset Dataset => dataset.Source;
     public ClassList Classes => dataset.Classes;
-    public Table Table => table;
+    public Table Table => table.Value;
     public IReadOnlyList<Item> Queue => queue;
+    public JsonElement Review => ReviewStatusJson.Of(ReviewStatus.Read(folder.Path));
     public IReadOnlyList<(string Reviewer, Verdict Verdict)> Verdicts => VerdictStore.ReadAll(folder.Verdicts);
 
     public TextWriter? Rehearsal { get; init; }

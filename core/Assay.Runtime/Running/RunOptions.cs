@@ -32,6 +32,9 @@ public sealed record RunOutcome
 
     public required IReadOnlyList<Item> Queue { get; init; }
 
+    /// <summary>What the columns of scores.csv and instances.csv mean, in their order.</summary>
+    internal IReadOnlyList<Column> Columns { get; init; } = [];
+
     /// <summary>How the queue's items came into it; null when nothing was queued.</summary>
     internal Sampling? Sampling { get; init; }
 

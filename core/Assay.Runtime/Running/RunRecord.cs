@@ -78,6 +78,10 @@ static class RunRecord
         {
             ["id"] = step.Step, ["component"] = step.Component, ["in"] = step.In, ["kept"] = step.Kept, ["without_evidence"] = step.Empty, ["failed"] = step.Failed,
         })]);
+        record["columns"] = new JsonArray([.. outcome.Columns.Select(column => (JsonNode)new JsonObject
+        {
+            ["name"] = column.Name, ["of"] = column.Of.ToString().ToLowerInvariant(), ["suspicious"] = column.End.ToString().ToLowerInvariant(), ["unit"] = column.Unit,
+        })]);
         record["queue"] = outcome.Queue.Count;
         record["sampling"] = outcome.Sampling?.ToJson();
         record["notes"] = Texts(outcome.Notes);

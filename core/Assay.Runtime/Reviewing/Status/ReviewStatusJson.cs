@@ -6,6 +6,16 @@ namespace Assay.Runtime.Reviewing;
 /// <summary>A review's status for programs.</summary>
 public static class ReviewStatusJson
 {
+    /// <summary>As a document of its own.</summary>
+    public static JsonElement Of(ReviewStatus status)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+            Write(json, status);
+        using var document = JsonDocument.Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
+        return document.RootElement.Clone();
+    }
+
     public static void Write(Utf8JsonWriter json, ReviewStatus status)
     {
         json.WriteStartObject();

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using Assay.Outputs.Report;
+
+namespace Assay.Tests.Outputs.Report;
+
+public class ReportOutputTests
+{
+    [Fact]
+    public async Task A_report_is_one_file_that_asks_for_nothing_and_its_numbers_stand_beside_it()
+    {
+        using var run = FakeRun.Small();
+        var html = await run.WriteAsync();
+        Assert.Equal(["report.html", "report.json"], Directory.EnumerateFiles(run.Folder, "report*").Select(Path.GetFileName).Order());
+        Assert.DoesNotContain("<script", html);
+        Assert.DoesNotMatch("(src|href)=\"(?!data:|#)", html);
+        Assert.DoesNotContain("url(", html);
+        Assert.DoesNotContain("@import", html);
+    }
+
+    [Fact]
+    public async Task Names_of_data_are_words_and_never_markup()
+    {
+        using var run = FakeRun.Small("<img src=x onerror=alert(1)>&amp;</style></title><b>'");
+        var html = await run.WriteAsync();
+        Assert.DoesNotContain("<img src=x", html);
+        Assert.DoesNotContain("</style></title>", html);
+        Assert.Contains("&lt;img src=x onerror=alert(1)&gt;&amp;amp;", html);
+        PageChecks.Hold(html);
+    }
+
+    [Fact]
+    public async Task The_page_is_in_order()
+    {
+        using var run = FakeRun.Small();
+        PageChecks.Hold(await run.WriteAsync());
+    }
+
+    [Fact]
+    public async Task A_run_without_anything_has_a_page_too()
+    {
+        using var run = new FakeRun();
+        PageChecks.Hold(await run.WriteAsync());
+    }
+
+    [Fact]
+    public async Task Every_item_shows_image_labels_reference_and_difference()
+    {
+        using var run = FakeRun.Small();
+        var html = await run.WriteAsync();
+        Assert.Equal(12, Regex.Count(html, "<img "));
+        Assert.Equal(3, Regex.Count(html, "<figcaption>difference</figcaption>"));
+        Assert.Equal(3, run.Numbers().GetProperty("pictured").GetInt32());
+    }
+
+    [Fact]
+    public async Task Pictures_can_stand_beside_the_page_or_stay_away()
+    {
+        using var run = FakeRun.Small();
+        var html = await run.WriteAsync(new ReportOptions { Assets = new OutputPath(Path.Combine(run.Folder, "my pictures")) });
+        Assert.Equal(12, Directory.GetFiles(Path.Combine(run.Folder, "my pictures")).Length);
+        Assert.Contains("src=\"my%20pictures/001-1.jpg\"", html);
+        Assert.DoesNotContain("<img ", await run.WriteAsync(new ReportOptions { NoImages = true }));
+    }
+
+    [Fact]
+    public async Task Numbers_are_those_of_the_files()
+    {
+        using var run = FakeRun.Small();
+        await run.WriteAsync();
+        var numbers = run.Numbers();
+        Assert.Equal((3, 2, 1), (numbers.GetProperty("yield").GetProperty("queue").GetInt32(), numbers.GetProperty("yield").GetProperty("decided").GetInt32(), numbers.GetProperty("yield").GetProperty("wrong").GetInt32()));
+        var score = numbers.GetProperty("scores")[0];
+        Assert.Equal(("trust", 4, 1, 0.5), (score.GetProperty("column").GetString(), score.GetProperty("spread").GetProperty("count").GetInt32(), score.GetProperty("bins").GetProperty("empty").GetInt32(), score.GetProperty("cuts")[0].GetProperty("value").GetDouble()));
+        var train = numbers.GetProperty("slices")[0].GetProperty("groups").EnumerateArray().Single(group => group.GetProperty("value").GetString() == "train");
+        Assert.Equal((3, 3, 2, 1), (train.GetProperty("samples").GetInt32(), train.GetProperty("queued").GetInt32(), train.GetProperty("decided").GetInt32(), train.GetProperty("wrong").GetInt32()));
+    }
+
+    [Fact]
+    public async Task What_became_of_an_earlier_queue_is_told_by_item()
+    {
+        // Then: item1 of a1 (now still there), item9 of a4 (better now), item8 of a3's old score (same score: displaced), item7 of b (gone).
+        using var before = new FakeRun().With("scores.csv", "sample,state,control,trust\na1,kept,0,0.1\na2,kept,0,0.9\na4,kept,0,0.2\nb,kept,0,0.1\n")
+            .With("queue.csv", "rank,item,sample,unit,reason\n1,item1,a1,sample,r\n2,item9,a4,sample,r\n3,item7,b,sample,r\n");
+        using var run = FakeRun.Small();
+        await run.WriteAsync(new ReportOptions { Since = new InputPath(before.Folder) });
+        var since = run.Numbers().GetProperty("since");
+        string[] Samples(string name) => [.. since.GetProperty(name).EnumerateArray().Select(item => item.GetProperty("sample").GetString()!)];
+        Assert.Equal(["a4"], Samples("fixed"));
+        Assert.Equal(["a3"], Samples("new"));
+        Assert.Equal(["a2"], Samples("regressed"));
+        Assert.Equal((1, 0, 0, 1), (since.GetProperty("still").GetInt32(), since.GetProperty("displaced").GetInt32(), since.GetProperty("admitted").GetInt32(), since.GetProperty("gone").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_no_run_is_refused_as_the_earlier_one()
+    {
+        using var run = FakeRun.Small();
+        using var none = new FakeRun();
+        Assert.Equal("not-a-run", (await Assert.ThrowsAsync<DataException>(() => run.WriteAsync(new ReportOptions { Since = new InputPath(none.Folder) }))).Code);
+    }
+
+    [Fact]
+    public async Task Gates_that_were_not_run_are_shown_and_so_are_those_that_were()
+    {
+        using var run = FakeRun.Small().With("gates.json", """{"gates":[{"name":"share: trust < 0.3","outcome":"failed","value":0.4,"n":5,"at_most":0.02},{"name":"figure: control.wrong","outcome":"not_run","message":"no control"}]}""");
+        var html = await run.WriteAsync();
+        Assert.Matches("<li class=\"fail\">.*?share: trust &lt; 0.3.*?0\\.4.*?at most 0\\.02, n = 5", html.ReplaceLineEndings(""));
+        Assert.Matches("<li class=\"not-run\">.*?not run.*?figure: control.wrong.*?no control", html.ReplaceLineEndings(""));
+    }
+}
