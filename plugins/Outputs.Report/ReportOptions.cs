@@ -9,7 +9,7 @@ public sealed record ReportOptions
     [Description("Where to write; left out: report.html in the run folder. report.json, with every number that is shown, stands beside it under the same name")]
     public OutputPath? To { get; init; }
 
-    [Description("What the page is called; left out: what the pipeline's first comment says")]
+    [Description("What the page is called; left out: the pipeline's name")]
     public string? Title { get; init; }
 
     [Description("How many of the queue's first items are shown with pictures; 0: none")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Assay.Outputs.Report.Reading;
 
 namespace Assay.Outputs.Report.Measuring;
@@ -8,7 +9,13 @@ sealed record Figures
 {
     public int SchemaVersion { get; init; } = 1;
     public required string Title { get; init; }
+
+    /// <summary>On the page only: the same run made again has the same numbers.</summary>
+    [JsonIgnore]
     public required string Folder { get; init; }
+
+    /// <summary>On the page only.</summary>
+    [JsonIgnore]
     public required string? Finished { get; init; }
     public required DatasetFigures Dataset { get; init; }
     public required IReadOnlyList<GateFigures> Gates { get; init; }
@@ -43,7 +50,7 @@ sealed record Figures
             Found = ClassTable.Measure(run, main),
             Scores = ScoreColumns.Measure(run),
             Quadrants = Measuring.Quadrants.Measure(run),
-            Slices = Groups.Measure(run, main is not null && run.Scores.Has(main) ? main : run.Scores.Columns.FirstOrDefault()),
+            Slices = Groups.Measure(run, main is not null && run.Scores.Has(main) ? main : run.Scores.Columns is [var first, ..] ? first : null),
             Review = run.Review.ValueKind == JsonValueKind.Object ? run.Review : null,
             Yield = Measuring.Yield.Measure(run, options.Remaining),
             Since = options.Since is { } since ? new Measuring.Since(run, since.Path, main).Measure() : null,

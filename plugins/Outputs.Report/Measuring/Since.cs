@@ -51,7 +51,7 @@ sealed class Since
         var queued = now.Queue.ToDictionary(item => item.Id);
         var left = before.Values.Where(item => !queued.ContainsKey(item.Id)).ToLookup(item => !scoreNow.ContainsKey(item.Sample) ? "gone" : IsFixed(item) ? "fixed" : "displaced");
         var came = now.Queue.Where(item => !before.ContainsKey(item.Id)).ToLookup(item => !scoreBefore.ContainsKey(item.Sample) || (item.Unit != Unit.Sample && !itemsBefore.Contains(item.Id)) ? "new" : Change(item.Sample) * better < 0 ? "worse" : "admitted");
-        return new SinceFigures(folder, column, [.. left["fixed"].Select(item => Changed(item.Id, item.Sample, item.Unit, item.Reason))], [.. came["new"].Select(Changed)], [.. came["worse"].Select(Changed)],
+        return new SinceFigures(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), column, [.. left["fixed"].Select(item => Changed(item.Id, item.Sample, item.Unit, item.Reason))], [.. came["new"].Select(Changed)], [.. came["worse"].Select(Changed)],
             now.Queue.Count(item => before.ContainsKey(item.Id)), left["displaced"].Count(), came["admitted"].Count(), left["gone"].Count());
     }
 

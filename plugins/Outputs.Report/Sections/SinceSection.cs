@@ -14,7 +14,7 @@ static class SinceSection
         if (since is null)
             return;
         page.Section("since", "Since the earlier run");
-        page.Paragraph($"Compared with {Path.GetFileName(Path.TrimEndingDirectorySeparator(since.Folder))}, item by item" + (since.Column is { } column ? $"; better and worse by {column}." : "; the runs share no score, so findings alone tell."));
+        page.Paragraph($"Compared with {since.Folder}, item by item" + (since.Column is { } column ? $"; better and worse by {column}." : "; the runs share no score, so findings alone tell."));
         page.Plot(Bars.Draw("What became of the queue", [new("fixed", since.Fixed.Count), new("new", since.New.Count), new("regressed", since.Regressed.Count), new("still queued", since.Still), new("displaced", since.Displaced), new("admitted", since.Admitted), new("gone", since.Gone)], "items"),
             "Fixed: better and queued no more. New: not known then. Regressed: worse than then. Displaced and admitted: nothing changed but the order. Gone: the sample is not in the dataset any more.");
         foreach (var (name, items) in new[] { ("Fixed", since.Fixed), ("New", since.New), ("Regressed", since.Regressed) })

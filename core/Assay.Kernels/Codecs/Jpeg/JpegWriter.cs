@@ -14,7 +14,7 @@ sealed class JpegWriter
 
     static readonly (int Code, int Length)[] Dc = Codes(DcCounts, DcSymbols), Ac = Codes(AcCounts, AcSymbols);
 
-    readonly MemoryStream file = new();
+    readonly List<byte> file = [];
     int bits, held;
 
     static (int, int)[] Codes(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
@@ -28,7 +28,7 @@ sealed class JpegWriter
 
     public void WriteHead(int width, int height, byte[][] tables)
     {
-        file.Write([0xFF, JpegSegment.StartOfImage]);
+        file.AddRange([0xFF, JpegSegment.StartOfImage]);
         Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0]);
         foreach (var (id, table) in tables.Index())
             Segment(JpegSegment.Quantization, [(byte)id, .. Enumerable.Range(0, 64).Select(i => table[ZigZag.Natural[i]])]);
@@ -40,8 +40,8 @@ sealed class JpegWriter
 
     void Segment(byte marker, ReadOnlySpan<byte> body)
     {
-        file.Write([0xFF, marker, (byte)((body.Length + 2) >> 8), (byte)(body.Length + 2)]);
-        file.Write(body);
+        file.AddRange([0xFF, marker, (byte)((body.Length + 2) >> 8), (byte)(body.Length + 2)]);
+        file.AddRange(body);
     }
 
     /// <param name="block">Coefficients, row by row.</param>
@@ -87,9 +87,9 @@ sealed class JpegWriter
         {
             held -= 8;
             var next = (byte)(bits >> held);
-            file.WriteByte(next);
+            file.Add(next);
             if (next == 0xFF)
-                file.WriteByte(0);
+                file.Add(0);
         }
         bits &= (1 << held) - 1;
     }
@@ -98,7 +98,7 @@ sealed class JpegWriter
     {
         if (held > 0)
             Put((1 << (8 - held)) - 1, 8 - held);
-        file.Write([0xFF, JpegSegment.EndOfImage]);
+        file.AddRange([0xFF, JpegSegment.EndOfImage]);
         return file.ToArray();
     }
 }
