@@ -40,8 +40,9 @@ static class ReportCommand
 
     static async Task<string> WriteAsync(Terminal terminal, string run, Dictionary<string, object> changes, CancellationToken cancel)
     {
-        var output = terminal.Discover().Find(ComponentKind.Output, "report") ?? throw new AssayException("unknown-component", "no plugin has an output 'report'; 'assay list' shows what is installed, and it belongs to the plugin Outputs.Report");
-        await using var session = ReviewCommand.Open(terminal, run, cancel);
+        var catalog = terminal.Discover();
+        var output = catalog.Find(ComponentKind.Output, "report") ?? throw new AssayException("unknown-component", "no plugin has an output 'report'; 'assay list' shows what is installed, and it belongs to the plugin Outputs.Report");
+        await using var session = ReviewCommand.Open(terminal, catalog, run, cancel);
         return await session.WriteAsync(output, changes, "to", cancel) ?? Path.Combine(Path.GetFullPath(run), "report.html");
     }
 

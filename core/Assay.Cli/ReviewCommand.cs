@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assay.Runtime.Pipelines;
+using Assay.Runtime.Plugins;
 using Assay.Runtime.Reviewing;
 using Assay.Runtime.Running;
 
@@ -36,9 +37,10 @@ static class ReviewCommand
         return command;
     }
 
-    public static ReviewSession Open(Terminal terminal, string run, CancellationToken cancel)
+    public static ReviewSession Open(Terminal terminal, string run, CancellationToken cancel) => Open(terminal, terminal.Discover(), run, cancel);
+
+    public static ReviewSession Open(Terminal terminal, PluginCatalog catalog, string run, CancellationToken cancel)
     {
-        var catalog = terminal.Discover();
         var hosts = new Hosts(catalog.Components, new ProblemLog(), AssayFolders.Cache);
         var pipeline = PipelineReader.Read(ReviewSession.PipelineOf(run), catalog, terminal.Scripts(), hosts.For);
         return ReviewSession.Open(run, pipeline, hosts, cancel);

@@ -12,11 +12,11 @@ sealed record Figures
 
     /// <summary>On the page only: the same run made again has the same numbers.</summary>
     [JsonIgnore]
-    public required string Folder { get; init; }
+    public string Folder { get; init; } = "";
 
     /// <summary>On the page only.</summary>
     [JsonIgnore]
-    public required string? Finished { get; init; }
+    public string? Finished { get; init; }
     public required DatasetFigures Dataset { get; init; }
     public required IReadOnlyList<GateFigures> Gates { get; init; }
     public required IReadOnlyList<Stage> Funnel { get; init; }
