@@ -92,6 +92,10 @@ static class Examples
         ["export"] =
         [
             ("assay export out/first", "Outputs once more, with the verdicts of today."),
+            ("assay export out/first --corrected --out fixed", "The dataset in its own format with what reviewers agreed on; images stay where they are."),
+            ("assay export out/first --as coco --corrected --out fixed.json", "The same as COCO, whatever the dataset is."),
+            ("assay export out/first --verdicts csv > verdicts.csv", "What was decided: a row per reviewer and item."),
+            ("assay export out/first --as cvat_server --dry-run", "What would be sent, without sending it."),
         ],
         ["verify"] =
         [

@@ -42,7 +42,7 @@ static class ReportCommand
     {
         var catalog = terminal.Discover();
         var output = catalog.Find(ComponentKind.Output, "report") ?? throw new AssayException("unknown-component", "no plugin has an output 'report'; 'assay list' shows what is installed, and it belongs to the plugin Outputs.Report");
-        await using var session = ReviewCommand.Open(terminal, catalog, run, cancel);
+        await using var session = ReviewCommand.Open(terminal, catalog, new ProblemLog(), run, cancel);
         return await session.WriteAsync(output, changes, "to", cancel) ?? Path.Combine(Path.GetFullPath(run), "report.html");
     }
 

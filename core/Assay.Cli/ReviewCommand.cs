@@ -37,11 +37,11 @@ static class ReviewCommand
         return command;
     }
 
-    public static ReviewSession Open(Terminal terminal, string run, CancellationToken cancel) => Open(terminal, terminal.Discover(), run, cancel);
+    public static ReviewSession Open(Terminal terminal, string run, CancellationToken cancel) => Open(terminal, terminal.Discover(), new ProblemLog(), run, cancel);
 
-    public static ReviewSession Open(Terminal terminal, PluginCatalog catalog, string run, CancellationToken cancel)
+    public static ReviewSession Open(Terminal terminal, PluginCatalog catalog, ProblemLog problems, string run, CancellationToken cancel)
     {
-        var hosts = new Hosts(catalog.Components, new ProblemLog(), AssayFolders.Cache);
+        var hosts = new Hosts(catalog.Components, problems, AssayFolders.Cache);
         var pipeline = PipelineReader.Read(ReviewSession.PipelineOf(run), catalog, terminal.Scripts(), hosts.For);
         return ReviewSession.Open(run, pipeline, hosts, cancel);
     }

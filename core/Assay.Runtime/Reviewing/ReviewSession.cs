@@ -73,11 +73,15 @@ public sealed class ReviewSession : IAsyncDisposable
     }
 
     /// <summary>Writes the pipeline's outputs again, with the verdicts there are now.</summary>
-    public async Task ExportAsync(CancellationToken cancel)
+    public Task ExportAsync(CancellationToken cancel) => ExportAsync(exporter => exporter.WriteAllAsync(cancel), cancel);
+
+    /// <summary>Writes what is asked for, with the verdicts there are now.</summary>
+    /// <param name="rehearsal">Not null: nothing is sent anywhere, and what would be is written here.</param>
+    public async Task ExportAsync(Func<RunExporter, Task> write, CancellationToken cancel, TextWriter? rehearsal = null)
     {
         var (dataset, attributes) = await opening;
         await using var references = AskedReferences.Later(pipeline, hosts, dataset);
-        await Outputs.WriteAsync(pipeline, hosts, Finished(dataset, attributes, references), cancel);
+        await write(new RunExporter(pipeline, hosts, folder, dataset, Finished(dataset, attributes, references, rehearsal)));
     }
 
     /// <summary>What became of the verdicts in corrected labels.</summary>
@@ -116,7 +120,8 @@ public sealed class ReviewSession : IAsyncDisposable
         return schema.Find(place)?.ValueOf(options)?.ToString();
     }
 
-    FinishedRun Finished(OpenDataset dataset, IReadOnlyList<AttributeColumn> attributes, AskedReferences references) => new(folder, dataset, references, new(() => reader.Table(pipeline, dataset.Ids, attributes)), reader.Queue());
+    FinishedRun Finished(OpenDataset dataset, IReadOnlyList<AttributeColumn> attributes, AskedReferences references, TextWriter? rehearsal = null) =>
+        new(folder, dataset, references, new(() => reader.Table(pipeline, dataset.Ids, attributes)), reader.Queue()) { Rehearsal = rehearsal };
 
     public async ValueTask DisposeAsync()
     {

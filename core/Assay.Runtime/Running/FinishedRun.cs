@@ -6,7 +6,7 @@ namespace Assay.Runtime.Running;
 /// <summary>A run as outputs see it.</summary>
 sealed class FinishedRun(RunFolder folder, OpenDataset dataset, AskedReferences references, Lazy<Table> table, IReadOnlyList<Item> queue) : IRun
 {
-    readonly Lazy<WantedCorrections> wanted = new(() => new WantedCorrections(queue, VerdictStore.ReadAll(folder.Verdicts).Select(pair => pair.Verdict).ToLookup(verdict => verdict.Item, StringComparer.Ordinal)));
+    readonly Lazy<WantedCorrections> wanted = new(() => new WantedCorrections(queue, VerdictFolder.Read(folder.Verdicts).SelectMany(log => log.Verdicts).ToLookup(line => line.Item!, StringComparer.Ordinal)));
 
     public string Folder => folder.Path;
     public IDataset Dataset => dataset.Source;
@@ -33,12 +33,18 @@ sealed class FinishedRun(RunFolder folder, OpenDataset dataset, AskedReferences 
         return opinion ?? throw failure!;
     }
 
+    /// <summary>Whether reviewers want something corrected in a sample.</summary>
+    public bool IsToCorrect(int index) => wanted.Value.IsWanted(dataset.Ids[index]);
+
+    /// <summary>What reviewers want corrected in a sample that cannot be read.</summary>
+    public IReadOnlyList<ItemCorrection> WantedOf(int index) => wanted.Value.Of(dataset.Ids[index], null);
+
     public async ValueTask<CorrectedSample> CorrectAsync(int index, CancellationToken cancel)
     {
         var own = await dataset.Source.ReadAsync(index, cancel);
         var sample = dataset.Translate(own);
         Dictionary<string, Opinion> kept = [];
-        return wanted.Value.Of(sample.Id) is { Count: > 0 } corrections ? OwnLabels.Of(dataset, own, sample, new LabelCorrector(sample, Kept).Correct(corrections)) : new CorrectedSample(sample, own);
+        return wanted.Value.Of(sample.Id, item => LabelHash.Of(item, sample, Classes)) is { Count: > 0 } corrections ? OwnLabels.Of(dataset, own, sample, new LabelCorrector(sample, Kept).Correct(corrections)) : new CorrectedSample(sample, own);
 
         Opinion Kept(string reference) => kept.TryGetValue(reference, out var known) ? known : kept[reference] = OpinionStore.Read(folder.Opinion(reference, sample.Id)) ?? Opinion.None;
     }

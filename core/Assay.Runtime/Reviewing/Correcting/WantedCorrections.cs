@@ -3,27 +3,39 @@ namespace Assay.Runtime.Reviewing;
 /// <summary>What reviewers want corrected, by sample, in the queue's order. Immutable.</summary>
 sealed class WantedCorrections
 {
-    const string Disagree = "reviewers disagree", Unsaid = "no verdict says what is right";
+    const string Disagree = "reviewers disagree", Unsaid = "no verdict says what is right", Stale = "the labels have changed since the verdict";
 
-    readonly Dictionary<string, List<ItemCorrection>> bySample = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<(Item Item, JournalEvent[] Said)>> bySample = new(StringComparer.Ordinal);
 
-    /// <param name="verdicts">Those that count, one a reviewer and item.</param>
-    public WantedCorrections(IEnumerable<Item> queue, ILookup<string, Verdict> verdicts)
+    /// <param name="verdicts">Those that stand, one a reviewer and item.</param>
+    public WantedCorrections(IEnumerable<Item> queue, ILookup<string, JournalEvent> verdicts)
     {
         foreach (var item in queue)
-            if (verdicts[item.Id].ToArray() is { Length: > 0 } said && Array.Exists(said, verdict => verdict.Decision == Decision.Error))
-                (bySample.TryGetValue(item.Sample, out var known) ? known : bySample[item.Sample] = []).AddRange(Of(item, said));
+            if (verdicts[item.Id].ToArray() is { Length: > 0 } said && Array.Exists(said, IsError))
+                (bySample.TryGetValue(item.Sample, out var known) ? known : bySample[item.Sample] = []).Add((item, said));
     }
 
-    /// <summary>Of a sample; entries with a reason are not to be applied.</summary>
-    public IReadOnlyList<ItemCorrection> Of(string sample) => bySample.TryGetValue(sample, out var wanted) ? wanted : [];
+    static bool IsError(JournalEvent line) => line.Verdict!.Decision == Decision.Error;
 
-    /// <summary>Samples of which somebody wants something corrected.</summary>
-    public IReadOnlyCollection<string> Samples => bySample.Keys;
+    /// <summary>Whether somebody wants something corrected in a sample.</summary>
+    public bool IsWanted(string sample) => bySample.ContainsKey(sample);
+
+    /// <summary>Of a sample; entries with a reason are not to be applied.</summary>
+    /// <param name="hash">Of what the labels say about an item now: verdicts about other labels do not count; null when that is not known.</param>
+    public IReadOnlyList<ItemCorrection> Of(string sample, Func<Item, string>? hash) => !bySample.TryGetValue(sample, out var items) ? [] : [.. items.SelectMany(pair => Of(pair.Item, pair.Said, hash?.Invoke(pair.Item)))];
+
+    static IEnumerable<ItemCorrection> Of(Item item, JournalEvent[] said, string? now)
+    {
+        var fresh = Array.FindAll(said, line => now is null || line.Hashes?.Label is null || line.Hashes.Label == now);
+        return Array.Exists(fresh, IsError) ? Of(item, [.. fresh.Select(line => line.Verdict!)])
+            : fresh.Length == 0 ? [new ItemCorrection(item.Id, Kinds(said.Select(line => line.Verdict!)), null, Stale)] : [];
+    }
+
+    static string[] Kinds(IEnumerable<Verdict> said) => [.. said.SelectMany(verdict => verdict.Kinds).Distinct()];
 
     static IEnumerable<ItemCorrection> Of(Item item, Verdict[] said)
     {
-        string[] kinds = [.. said.SelectMany(verdict => verdict.Kinds).Distinct()];
+        var kinds = Kinds(said);
         var wanted = said.Select(verdict => verdict.Decision == Decision.Error ? Wanted(item, verdict).ToHashSet() : []).ToArray();
         var all = wanted.SelectMany(one => one).Distinct().ToArray();
         if (all.Length == 0)

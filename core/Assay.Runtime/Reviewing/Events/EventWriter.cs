@@ -41,9 +41,9 @@ sealed class EventWriter(Session session, Func<string, Item?> place, ClassList c
         json.WriteString("reviewer", session.Reviewer);
         json.WriteText("target", line.Target);
         if (line.Item is { } item)
-            WritePlace(json, item);
+            VerdictFields.WritePlace(json, item, place(item));
         if (line.Verdict is { } verdict)
-            WriteVerdict(json, verdict);
+            VerdictFields.Write(json, verdict, classes);
         if (line.Remark is { } remark)
             WriteRemark(json, remark);
         if (line.Elapsed is { } elapsed)
@@ -52,72 +52,6 @@ sealed class EventWriter(Session session, Func<string, Item?> place, ClassList c
         WriteHashes(json, line.Hashes);
         json.WriteText("supersedes", line.Supersedes);
         json.WriteString("tool", session.Tool);
-        json.WriteEndObject();
-    }
-
-    void WritePlace(Utf8JsonWriter json, string id)
-    {
-        json.WriteString("item", id);
-        if (place(id) is not { } item)
-            return;
-        json.WriteString("sample", item.Sample);
-        json.WriteString("unit", Word(item.Unit));
-        json.WriteNumber("instance", item.Instance);
-        json.WriteText("reference", item.Reference);
-        json.WriteNumber("reference_instance", item.ReferenceInstance);
-        json.WriteText("step", item.Region?.Step);
-        json.WriteBox("box", item.Region?.Box);
-    }
-
-    void WriteVerdict(Utf8JsonWriter json, Verdict verdict)
-    {
-        json.WriteString("verdict", verdict.Decision);
-        json.WriteStartArray("kinds");
-        foreach (var kind in verdict.Kinds)
-            json.WriteStringValue(kind);
-        json.WriteEndArray();
-        WriteAll(json, "judgements", verdict.Judgements, Write);
-        WriteAll(json, "remedies", verdict.Remedies, Write);
-        json.WriteText("comment", verdict.Comment);
-        json.WriteNumber("difficulty", verdict.Difficulty);
-        json.WriteNumber("confidence", verdict.Confidence);
-    }
-
-    static void WriteAll<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write)
-    {
-        if (all.Count == 0)
-            return;
-        json.WriteStartArray(name);
-        foreach (var one in all)
-            write(json, one);
-        json.WriteEndArray();
-    }
-
-    /// <summary>Classes by position, which the run's pipeline fixes, and by name for other readers.</summary>
-    void Write(Utf8JsonWriter json, Judgement judgement)
-    {
-        json.WriteStartObject();
-        json.WriteString("kind", judgement.Kind);
-        json.WriteNumber("count", judgement.Count);
-        json.WriteString("edit", Word(judgement.Edit));
-        json.WriteText("severity", judgement.Severity);
-        json.WriteNumber("penalty", judgement.Penalty);
-        json.WriteNumber("class", judgement.Class);
-        json.WriteText("class_name", judgement.Class is { } was ? classes.NameOf(was) : null);
-        json.WriteNumber("right_class", judgement.RightClass);
-        json.WriteText("right_class_name", judgement.RightClass is { } right ? classes.NameOf(right) : null);
-        json.WriteBox("box", judgement.Box);
-        json.WriteEndObject();
-    }
-
-    static void Write(Utf8JsonWriter json, Remedy remedy)
-    {
-        json.WriteStartObject();
-        json.WriteString("take", Word(remedy.Take));
-        json.WriteText("reference", remedy.Reference);
-        json.WriteBox("box", remedy.Box);
-        json.WriteNumber("instance", remedy.Instance);
-        json.WriteNumber("reference_instance", remedy.ReferenceInstance);
         json.WriteEndObject();
     }
 
@@ -156,5 +90,5 @@ sealed class EventWriter(Session session, Func<string, Item?> place, ClassList c
         json.WriteEndObject();
     }
 
-    static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+    static string Word(ActKind kind) => kind.ToString().ToLowerInvariant();
 }

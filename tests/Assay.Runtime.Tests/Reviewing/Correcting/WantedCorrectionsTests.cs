@@ -9,7 +9,10 @@ public class WantedCorrectionsTests
 
     static Verdict Error(Item item, string kind, params Remedy[] remedies) => new(item.Id, "error", [kind]) { Remedies = remedies };
 
-    static string Of(Item item, params Verdict[] verdicts) => string.Join("; ", new WantedCorrections([item], verdicts.ToLookup(verdict => verdict.Item)).Of("a")
+    static string Of(Item item, params Verdict[] verdicts) => Of(item, [.. verdicts.Select(verdict => (verdict, (string?)null))]);
+
+    static string Of(Item item, params (Verdict Verdict, string? About)[] said) => string.Join("; ", new WantedCorrections([item],
+        said.Select((one, i) => new JournalEvent($"{i}", default, ActKind.Verdict) { Verdict = one.Verdict, Hashes = new ItemHashes(one.About, null, null, null, null) }).ToLookup(line => line.Item!)).Of("a", _ => "now")
         .Select(one => $"{Text(one.Remedy)}{(one.Why is null ? "" : $" ({one.Why})")}"));
 
     static string Text(Remedy? remedy) => remedy is null ? "nothing" : $"{remedy.Take} {remedy.Reference ?? "gone"} {remedy.Instance}>{remedy.ReferenceInstance}{remedy.Box}".ToLowerInvariant();
@@ -44,6 +47,15 @@ public class WantedCorrectionsTests
         var take = new Remedy(Take.Instance, "model") { Instance = 3, ReferenceInstance = 5 };
         Assert.Equal("instance model 3>5", Of(Instance, Error(Instance, "inaccurate", take), Error(Instance, "wrong_label", take)));
         Assert.Equal("instance gone 3> (reviewers disagree); instance model 3>5 (reviewers disagree)", Of(Instance, Error(Instance, "extra"), Error(Instance, "inaccurate", take)));
+    }
+
+    [Fact]
+    public void A_verdict_about_labels_that_have_changed_corrects_nothing()
+    {
+        Assert.Equal("instance gone 3>", Of(Instance, (Error(Instance, "extra"), "now")));
+        Assert.Equal("nothing (the labels have changed since the verdict)", Of(Instance, (Error(Instance, "extra"), "then")));
+        Assert.Equal("instance gone 3>", Of(Instance, (Error(Instance, "extra"), "now"), (new Verdict("i", "ok", []), "then")));
+        Assert.Equal("", Of(Instance, (Error(Instance, "extra"), "then"), (new Verdict("i", "ok", []), "now")));
     }
 
     [Fact]

@@ -1,54 +1,17 @@
 using Assay.Runtime.Reviewing;
-using Assay.Runtime.Running;
-using Assay.Runtime.Tests.Walks;
 
 namespace Assay.Runtime.Tests.Reviewing.Opening;
 
 /// <summary>A queue of an omission, an extra and a shifted object, as a front end sees it.</summary>
 public class OpenReviewTests
 {
-    const string Yaml = """
-        dataset: { coco: { annotations: labels.json } }
-        references:
-          second: { coco: { annotations: second.json } }
-        steps:
-          - match: {}
-          - outline: {}
-          - price_list: { omission: 10, extra: 5, inaccurate: 2 }
-          - where: price_list_penalty > 0
-          - highest: { by: price_list_penalty, count: 10 }
-        review: { scripted_reviewer: {} }
-        """;
-
-    static string Coco(params (int Id, int Image, int X, int Y, int Side)[] squares) => $$"""
-        { "images": [ { "id": 1, "file_name": "a.png", "width": 60, "height": 60 }, { "id": 2, "file_name": "b.png", "width": 60, "height": 60 } ],
-          "categories": [ { "id": 3, "name": "car" } ],
-          "annotations": [ {{string.Join(",\n", squares.Select(Annotation))}} ] }
-        """;
-
-    static string Annotation((int Id, int Image, int X, int Y, int Side) s) => $$"""
-        { "id": {{s.Id}}, "image_id": {{s.Image}}, "category_id": 3, "iscrowd": 0, "area": {{s.Side * s.Side}}, "bbox": [{{s.X}}, {{s.Y}}, {{s.Side}}, {{s.Side}}],
-          "segmentation": [[{{s.X}}, {{s.Y}}, {{s.X + s.Side}}, {{s.Y}}, {{s.X + s.Side}}, {{s.Y + s.Side}}, {{s.X}}, {{s.Y + s.Side}}]] }
-        """;
-
-    static async Task<Walk> RunAsync()
-    {
-        var walk = new Walk("Walk.Instances");
-        walk.Folder.Write("labels.json", Coco((1, 1, 0, 0, 10), (2, 1, 20, 20, 10), (4, 2, 0, 0, 10), (5, 2, 30, 30, 12)));
-        walk.Folder.Write("second.json", Coco((11, 1, 0, 0, 10), (12, 1, 27, 20, 10), (13, 1, 45, 45, 10), (14, 2, 0, 0, 10)));
-        await walk.RunAsync(Yaml);
-        return walk;
-    }
-
-    static ReviewSession Open(Walk walk) => ReviewSession.Open(walk.Folder.File("out"), walk.Read(Yaml), walk.Hosts(new ProblemLog()), default);
-
     static Verdict Ok(IReview review, int position) => new(review.Items[position].Id, "ok", []);
 
     [Fact]
     public async Task An_item_opens_with_its_reasons_findings_opinions_and_place()
     {
-        using var walk = await RunAsync();
-        await using var session = Open(walk);
+        using var walk = await ReviewedWalk.RunAsync();
+        await using var session = ReviewedWalk.Open(walk);
         using var review = session.Review("ann");
         Assert.Equal([Unit.Omission, Unit.Instance, Unit.Instance], review.Items.Select(item => item.Unit));
         var open = await review.OpenAsync(review.Items[0], default);
@@ -67,8 +30,8 @@ public class OpenReviewTests
     [Fact]
     public async Task Columns_are_those_of_the_table_and_values_those_of_the_queue()
     {
-        using var walk = await RunAsync();
-        await using var session = Open(walk);
+        using var walk = await ReviewedWalk.RunAsync();
+        await using var session = ReviewedWalk.Open(walk);
         using var review = session.Review("ann");
         Assert.Contains(review.Columns, column => column is { Name: "price_list_penalty", Of: Of.Instance, End: Suspicious.High, Unit: "%" });
         Assert.Equal([10, 5, 2], Enumerable.Range(0, 3).Select(i => review.Value(i, "price_list_penalty")));
@@ -80,14 +43,14 @@ public class OpenReviewTests
     [Fact]
     public async Task The_next_session_goes_on_behind_the_last_verdict_and_counts_what_is_decided()
     {
-        using var walk = await RunAsync();
-        await using (var session = Open(walk))
+        using var walk = await ReviewedWalk.RunAsync();
+        await using (var session = ReviewedWalk.Open(walk))
         using (var review = session.Review("ann"))
         {
             Assert.Equal(0, review.Start);
             review.Record([Ok(review, 1)], Shown.Nothing, TimeSpan.FromSeconds(4));
         }
-        await using var second = Open(walk);
+        await using var second = ReviewedWalk.Open(walk);
         using (var review = second.Review("ann"))
         {
             Assert.Equal(2, review.Start);
@@ -105,15 +68,15 @@ public class OpenReviewTests
     [Fact]
     public async Task Labels_that_change_make_exactly_their_verdicts_stale()
     {
-        using var walk = await RunAsync();
-        await using (var session = Open(walk))
+        using var walk = await ReviewedWalk.RunAsync();
+        await using (var session = ReviewedWalk.Open(walk))
         using (var review = session.Review("ann"))
         {
             await review.OpenAsync(review.Items[0], default);
             review.Record([Ok(review, 0), Ok(review, 1), Ok(review, 2)], Shown.Nothing, TimeSpan.Zero);
         }
-        walk.Folder.Write("labels.json", Coco((1, 1, 0, 0, 10), (2, 1, 20, 20, 10), (4, 2, 0, 0, 10), (5, 2, 30, 30, 11)));
-        await using var second = Open(walk);
+        walk.Folder.Write("labels.json", ReviewedWalk.Coco((1, 1, 0, 0, 10), (2, 1, 20, 20, 10), (4, 2, 0, 0, 10), (5, 2, 30, 30, 11)));
+        await using var second = ReviewedWalk.Open(walk);
         using (var review = second.Review("ann"))
         {
             await review.Checked;
@@ -130,8 +93,8 @@ public class OpenReviewTests
     [Fact]
     public async Task Peers_are_seen_and_their_disagreement_is_a_conflict()
     {
-        using var walk = await RunAsync();
-        await using var session = Open(walk);
+        using var walk = await ReviewedWalk.RunAsync();
+        await using var session = ReviewedWalk.Open(walk);
         using var ann = session.Review("ann");
         using var bob = session.Review("bob");
         var item = ann.Items[0].Id;
@@ -150,13 +113,13 @@ public class OpenReviewTests
     [Fact]
     public async Task A_sample_that_is_gone_says_so_and_the_rest_opens()
     {
-        using var walk = await RunAsync();
-        await using var session = Open(walk);
+        using var walk = await ReviewedWalk.RunAsync();
+        await using var session = ReviewedWalk.Open(walk);
         using var review = session.Review("ann");
         Assert.Equal("unknown-sample", (await Assert.ThrowsAsync<DataException>(async () => await review.OpenAsync(review.Items[0] with { Sample = "c.png" }, default))).Code);
         Assert.NotNull(await review.OpenAsync(review.Items[1], default));
         walk.Folder.Write("labels.json", "{");
-        await using var broken = Open(walk);
+        await using var broken = ReviewedWalk.Open(walk);
         using var other = broken.Review("eve");
         Assert.Equal(3, other.Items.Count);
         await Assert.ThrowsAsync<DataException>(async () => await other.OpenAsync(other.Items[0], default));
@@ -165,8 +128,8 @@ public class OpenReviewTests
     [Fact]
     public async Task Items_open_from_many_threads_at_once()
     {
-        using var walk = await RunAsync();
-        await using var session = Open(walk);
+        using var walk = await ReviewedWalk.RunAsync();
+        await using var session = ReviewedWalk.Open(walk);
         using var review = session.Review("ann");
         var opened = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(async () => (i, await review.OpenAsync(review.Items[i % 3], default)))));
         Assert.All(opened, pair => Assert.Equal(review.Items[pair.i % 3].Sample, pair.Item2.Sample.Id));
@@ -175,8 +138,8 @@ public class OpenReviewTests
     [Fact]
     public async Task What_is_no_verdict_of_this_queue_is_refused()
     {
-        using var walk = await RunAsync();
-        await using var session = Open(walk);
+        using var walk = await ReviewedWalk.RunAsync();
+        await using var session = ReviewedWalk.Open(walk);
         using var review = session.Review("ann");
         Assert.Throws<ArgumentException>(() => review.Record(new Verdict("other", "ok", [])));
         Assert.Throws<ArgumentException>(() => review.Record(Ok(review, 0) with { Decision = "yes" }));
