@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Assay.Runtime.Plugins;
+using Assay.Runtime.Running;
 
 namespace Assay.Cli;
 
