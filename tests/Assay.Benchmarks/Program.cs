@@ -2,6 +2,7 @@ using Assay.Benchmarks.Application;
 using Assay.Benchmarks.CocoPair;
 using Assay.Benchmarks.CvatFile;
 using Assay.Benchmarks.Models;
+using Assay.Benchmarks.Screens;
 using BenchmarkDotNet.Running;
 
 if (args is [PairCommand.Name, ..])
@@ -16,6 +17,8 @@ if (args is [FileReading.Name, _, ..])
     return await FileReading.RunAsync(args[1..]);
 if (args is [OnnxComparison.Name, ..])
     return OnnxComparison.Run();
+if (args is [ScreenCommand.Name])
+    return ScreenCommand.Run();
 if (args is [])
     ApplicationBenchmark.Run();
 else

@@ -128,9 +128,10 @@ static class FactLines
     {
         text.Head("SAMPLE");
         text.Wrap(item.Sample, text.Theme.Text, most: 3);
-        if (open is not null)
-            text.Pair("size", text.Theme.Faint, $"{open.Sample.Size}", text.Theme.Text);
-        foreach (var attribute in desk.Review.Attributes.Take(MostAttributes))
+        if (open is null)
+            return;
+        text.Pair("size", text.Theme.Faint, $"{open.Sample.Size}", text.Theme.Text);
+        foreach (var attribute in desk.Attributes.Take(MostAttributes))
             if (desk.Review.Attribute(position, attribute.Name) is { Length: > 0 } value)
                 text.Pair(attribute.Name, text.Theme.Faint, value, text.Theme.Text);
     }

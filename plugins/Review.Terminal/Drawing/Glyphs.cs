@@ -21,11 +21,10 @@ static class Glyphs
         _ => ("\u00b7", theme.Faint),
     };
 
-    /// <summary>A share in [0,1] as a bar of eighths of cells.</summary>
+    /// <summary>A share in [0,1] as a line of halves of cells.</summary>
     public static string Bar(double share, int cells)
     {
-        var eighths = (int)Math.Round(Math.Clamp(share, 0, 1) * cells * 8);
-        var bar = new string('\u2588', eighths / 8) + (eighths % 8 == 0 ? "" : ((char)(0x2590 - eighths % 8)).ToString());
-        return bar.PadRight(cells);
+        var halves = (int)Math.Round(Math.Clamp(share, 0, 1) * cells * 2);
+        return (new string('\u2501', halves / 2) + (halves % 2 == 0 ? "" : "\u2578")).PadRight(cells);
     }
 }

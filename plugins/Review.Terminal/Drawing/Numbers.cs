@@ -17,7 +17,7 @@ static class Numbers
     };
 
     /// <summary>A share in whole percent; what is little is not called nothing.</summary>
-    public static string Percent(double share) => share switch { > 0 and < 0.005 => "<1 %", < 1 and > 0.995 => ">99 %", _ => $"{share * 100:0} %" };
+    public static string Percent(double share) => share switch { > 0 and < 0.005 => "<1 %", < 1 and >= 0.995 => ">99 %", _ => $"{share * 100:0} %" };
 
     /// <summary>Hours and minutes.</summary>
     public static string Time(TimeSpan time) => time.TotalHours >= 1 ? $"{(int)time.TotalHours}h{time.Minutes:00}" : time.TotalMinutes >= 1 ? $"{time.Minutes} min" : $"{time.Seconds} s";

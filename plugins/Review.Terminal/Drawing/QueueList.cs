@@ -6,14 +6,13 @@ static class QueueList
     public static void Draw(Grid grid, Layout layout, Model model, Desk desk, Theme theme)
     {
         var first = layout.FirstRow(model);
-        var lead = Lead(desk);
         for (var row = 0; row < layout.List.Height && first + row < model.Order.Length; row++)
-            DrawRow(grid, layout.List with { Y = layout.List.Y + row, Height = 1 }, first + row, model, desk, theme, lead);
+            DrawRow(grid, layout.List with { Y = layout.List.Y + row, Height = 1 }, first + row, model, desk, theme);
         if (model.Order.Length == 0)
             grid.Write(layout.List.X + 1, layout.List.Y + 1, model.Filter is null ? "the queue is empty" : "no item is like that", theme.Faint, layout.List.Width - 2);
     }
 
-    static void DrawRow(Grid grid, Area row, int at, Model model, Desk desk, Theme theme, Column? lead)
+    static void DrawRow(Grid grid, Area row, int at, Model model, Desk desk, Theme theme)
     {
         var (position, isHere) = (model.Order[at], at == model.Cursor);
         var (item, state) = (desk.Review.Items[position], desk.StateOf(position));
@@ -27,7 +26,7 @@ static class QueueList
         x = grid.Write(x, row.Y, rank.PadLeft(digits) + " ", isHere ? pen : pen == theme.Marked ? pen : theme.Faint);
         x = grid.Write(x, row.Y, glyph, isHere || pen == theme.Marked ? pen : color);
         x = grid.Write(x, row.Y, state.IsFlagged ? "!" : model.Log.Unreadable.Contains(position) ? "\u00d7" : " ", isHere || pen == theme.Marked ? pen : theme.Doubt);
-        var score = lead is null ? "" : ScoreOf(position, lead, desk, row.Width);
+        var score = desk.Lead is { } lead ? ScoreOf(position, lead, desk, row.Width) : "";
         var room = row.Right - x - score.Length - (score.Length > 0 ? 1 : 0);
         grid.Write(x, row.Y, Tail(item, room), pen, room);
         grid.Write(row.Right - score.Length, row.Y, score, isHere || pen == theme.Marked ? pen : theme.Score);
@@ -46,21 +45,11 @@ static class QueueList
         return name.Length <= room || room < 2 ? name : "\u2026" + name[^(room - 1)..];
     }
 
-    static string ScoreOf(int position, Column lead, Desk desk, int width)
+    static string ScoreOf(int position, LeadColumn lead, Desk desk, int width)
     {
-        if (desk.Review.Value(position, lead.Name) is not { } value)
+        if (desk.Review.Value(position, lead.Column.Name) is not { } value)
             return "";
-        var share = lead.End == Suspicious.Low ? 1 - value : value;
-        var bar = value is >= 0 and <= 1 && lead.Unit is null ? Glyphs.Bar(share, 4) : "";
-        return bar.Length == 0 || width >= 30 ? Numbers.Short(value).PadLeft(5) + (bar.Length == 0 ? "" : " " + bar) : bar;
-    }
-
-    /// <summary>The column that the first item's reason begins with: what the queue is ordered by.</summary>
-    static Column? Lead(Desk desk)
-    {
-        if (!desk.Options.ReviewersSeeScores || desk.Review.Items.Count == 0)
-            return null;
-        var reason = desk.Review.Items[0].Reason;
-        return desk.Review.Columns.Where(column => column.End != Suspicious.Neither && (reason.StartsWith(column.Name + " ", StringComparison.Ordinal) || reason == column.Name)).MaxBy(column => column.Name.Length);
+        var bar = Glyphs.Bar(lead.Share(value), 4);
+        return width >= 30 ? Numbers.Short(value).PadLeft(5) + " " + bar : bar;
     }
 }

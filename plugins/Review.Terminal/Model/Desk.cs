@@ -5,10 +5,13 @@ public sealed class Desk(IReview review, Keymap keymap, IItemShelf shelf, Termin
 {
     readonly Dictionary<int, ItemState> states = [];
     Dictionary<string, int>? positions;
-    ReviewerProgress? mine;
+    IReadOnlyList<ReviewerProgress>? progress;
 
     /// <summary>The digits' kinds, nine at most.</summary>
     public IReadOnlyList<PricedKind> Kinds { get; } = [.. review.Kinds.Take(9)];
+
+    /// <summary>What the queue is ordered by; null when that is not known, or not shown.</summary>
+    public LeadColumn? Lead { get; } = LeadColumn.Of(review, options);
 
     /// <summary>Positions in the order of the list: the queue's, or where that would say how suspicious an item is, one of the reviewer's own that is the same every time.</summary>
     public IReadOnlyList<int> Order { get; } = options.ReviewersSeeScores ? [.. Enumerable.Range(0, review.Items.Count)]
@@ -50,10 +53,12 @@ public sealed class Desk(IReview review, Keymap keymap, IItemShelf shelf, Termin
     }
 
     /// <summary>This reviewer's progress.</summary>
-    public ReviewerProgress Mine => mine ??= review.Progress.FirstOrDefault(progress => progress.Reviewer == review.Reviewer) ?? Counted();
+    public ReviewerProgress Mine => Progress.FirstOrDefault(progress => progress.Reviewer == review.Reviewer)!;
 
     /// <summary>Everybody else's.</summary>
-    public IEnumerable<ReviewerProgress> Others => review.Progress.Where(progress => progress.Reviewer != review.Reviewer);
+    public IEnumerable<ReviewerProgress> Others => Progress.Where(progress => progress.Reviewer != review.Reviewer);
+
+    IReadOnlyList<ReviewerProgress> Progress => progress ??= review.Progress is var all && all.Any(one => one.Reviewer == review.Reviewer) ? all : [Counted(), .. all];
 
     /// <summary>A review that counts nothing itself.</summary>
     ReviewerProgress Counted()
@@ -62,11 +67,27 @@ public sealed class Desk(IReview review, Keymap keymap, IItemShelf shelf, Termin
         return new ReviewerProgress(review.Reviewer, decided.Length, decided.Count(state => state.Verdict!.Decision == Decision.Error), null, TimeSpan.Zero);
     }
 
+    /// <summary>The dataset's facts; none as long as it cannot be opened, which its items then say.</summary>
+    public IReadOnlyList<AttributeColumn> Attributes
+    {
+        get
+        {
+            try
+            {
+                return review.Attributes;
+            }
+            catch (AssayException)
+            {
+                return [];
+            }
+        }
+    }
+
     /// <summary>Something was recorded: what was known about states may be wrong.</summary>
     public void Forget()
     {
         states.Clear();
-        mine = null;
+        progress = null;
     }
 
     /// <summary>The position of an item by its id, or -1.</summary>

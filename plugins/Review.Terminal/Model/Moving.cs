@@ -80,7 +80,7 @@ static class Moving
         if (filter is not null)
             order = order.Where(position => filter.Matches(position, desk));
         if (sort is not null)
-            order = sort.Apply(order, desk.Review);
+            order = sort.Apply(order, desk);
         model = model with { Order = [.. order], Filter = filter, Sort = sort, Anchor = null, Marked = [], Mode = ScreenMode.Browse };
         var at = model.Order.IndexOf(here);
         return at >= 0 ? model with { Cursor = at } : model with { Cursor = 0, Log = model.Log with { OnItem = TimeSpan.Zero } };

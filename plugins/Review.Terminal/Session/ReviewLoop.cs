@@ -27,9 +27,11 @@ sealed class ReviewLoop(TerminalSession session, IReview review, Keymap keymap, 
         model = Update.Start(desk, session.Size.Width, session.Size.Height);
         // The list is there before the terminal has said what it can show.
         var environment = TerminalEnvironment.OfProcess;
-        Adopt(TerminalCapabilities.Decide(options.Images == ImageChoice.Auto ? ImageChoice.Blocks : options.Images, environment, new TerminalReplies()) with { Cell = (1, 2), Protocol = ImageProtocol.Cells });
+        // The variable is the terminal's, or what --images says: it knows better than the pipeline.
+        var choice = environment["ASSAY_IMAGES"].Length > 0 ? ImageChoice.Auto : options.Images;
+        Adopt(TerminalCapabilities.Decide(choice, environment, new TerminalReplies()) with { Cell = (1, 2), Protocol = ImageProtocol.Cells });
         Draw();
-        var (capabilities, meanwhile) = await TerminalProbe.AskAsync(options.Images, environment, session.Events, bytes => session.Write(bytes), TimeProvider.System, cancel);
+        var (capabilities, meanwhile) = await TerminalProbe.AskAsync(choice, environment, session.Events, bytes => session.Write(bytes), TimeProvider.System, cancel);
         Adopt(capabilities);
         foreach (var what in meanwhile)
             Handle(what);

@@ -53,7 +53,7 @@ public sealed partial class ItemFilter
             return (null, "this review hides scores");
         if (column is not null)
             return OfNumbers(sign, value, (position, at) => at.Review.Value(position, column.Name), column.Name);
-        var attribute = desk.Review.Attributes.FirstOrDefault(attribute => attribute.Name.Equals(field, StringComparison.OrdinalIgnoreCase));
+        var attribute = desk.Attributes.FirstOrDefault(attribute => attribute.Name.Equals(field, StringComparison.OrdinalIgnoreCase));
         if (attribute?.Number is not null && sign is not "~")
             return OfNumbers(sign, value, (position, at) => double.TryParse(at.Review.Attribute(position, attribute.Name), CultureInfo.InvariantCulture, out var number) ? number : null, attribute.Name);
         if (attribute is not null)
@@ -63,7 +63,7 @@ public sealed partial class ItemFilter
 
     /// <summary>All names that can be compared.</summary>
     public static IEnumerable<string> Fields(Desk desk) =>
-        (desk.Options.ReviewersSeeScores ? desk.Review.Columns.Select(column => column.Name) : []).Concat(desk.Review.Attributes.Select(attribute => attribute.Name)).Concat(ItemFields.Names);
+        (desk.Options.ReviewersSeeScores ? desk.Review.Columns.Select(column => column.Name) : []).Concat(desk.Attributes.Select(attribute => attribute.Name)).Concat(ItemFields.Names);
 
     static (Func<int, Desk, bool>?, string?) OfNumbers(string sign, string value, Func<int, Desk, double?> read, string name)
     {

@@ -21,18 +21,19 @@ public sealed record ItemSort(string By, bool Descending)
 
     /// <summary>All names that can be sorted by.</summary>
     public static IEnumerable<string> Fields(Desk desk) =>
-        (desk.Options.ReviewersSeeScores ? desk.Review.Columns.Select(column => column.Name) : []).Concat(desk.Review.Attributes.Select(attribute => attribute.Name)).Concat(["sample", "rank"]);
+        (desk.Options.ReviewersSeeScores ? desk.Review.Columns.Select(column => column.Name) : []).Concat(desk.Attributes.Select(attribute => attribute.Name)).Concat(["sample", "rank"]);
 
     /// <summary>Puts positions in order.</summary>
-    public IEnumerable<int> Apply(IEnumerable<int> positions, IReview review)
+    public IEnumerable<int> Apply(IEnumerable<int> positions, Desk desk)
     {
+        var review = desk.Review;
         if (By is "sample")
             return ByText(positions, position => review.Items[position].Sample);
         if (By is "rank")
             return ByNumber(positions, position => review.Items[position].Rank);
         if (review.Columns.Any(column => column.Name == By))
             return ByNumber(positions, position => review.Value(position, By));
-        return review.Attributes.FirstOrDefault(attribute => attribute.Name == By)?.Number is null
+        return desk.Attributes.FirstOrDefault(attribute => attribute.Name == By)?.Number is null
             ? ByText(positions, position => review.Attribute(position, By))
             : ByNumber(positions, position => double.TryParse(review.Attribute(position, By), out var number) ? number : null);
     }
