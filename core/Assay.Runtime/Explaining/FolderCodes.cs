@@ -35,7 +35,7 @@ static class FolderCodes
             "split: vaal", "Write one of those that the message names."),
         new("missing-split", "A folder or list that data.yaml names is not there; its images are left out.",
             "val: images/val", "Correct the line, or name the dataset's folder with 'root:'."),
-        new("missing-table", "The table that names ADE20K's classes is not there.",
+        new("missing-class-table", "The table that names ADE20K's classes is not there.",
             "no objectInfo150.txt beside images and annotations", "Fetch it, name it with 'objects:', or read the label maps with 'masks' and 'classes:'."),
         new("mixed-object", "Ledger: the pixels of an object have several classes in the mask of classes; that of most of them counts.",
             "SegmentationObject drawn a pixel wider than SegmentationClass", "Nothing."),

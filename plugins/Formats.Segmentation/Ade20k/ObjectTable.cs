@@ -8,7 +8,7 @@ static class ObjectTable
 {
     /// <exception cref="DataException">There is none.</exception>
     public static string Find(string root) => new[] { "objectInfo150.txt", "objectInfo150.csv" }.Select(name => Path.Combine(root, name)).FirstOrDefault(File.Exists)
-        ?? throw new DataException("missing-table", "there is no objectInfo150.txt, which names the classes, expected it beside images and annotations; name it with 'objects:', or read the label maps with 'masks' and 'classes:'", root);
+        ?? throw new DataException("missing-class-table", "there is no objectInfo150.txt, which names the classes, expected it beside images and annotations; name it with 'objects:', or read the label maps with 'masks' and 'classes:'", root);
 
     /// <exception cref="DataException">A line is none of a class.</exception>
     public static ClassList Read(string path)

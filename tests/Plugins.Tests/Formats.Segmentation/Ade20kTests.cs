@@ -52,6 +52,6 @@ public sealed class Ade20kTests : IDisposable
     public void Without_a_table_the_message_says_what_to_do()
     {
         folder.Grey("annotations/training/a.png", 0, 1, 2, 1, 1, 1);
-        Assert.Equal("missing-table", Assert.Throws<DataException>(() => Open()).Code);
+        Assert.Equal("missing-class-table", Assert.Throws<DataException>(() => Open()).Code);
     }
 }
