@@ -34,6 +34,18 @@ public sealed record Labels
     /// <summary>A class per pixel.</summary>
     public LabelMap? Map { get; init; }
 
+    /// <summary>
+    /// Of a <see cref="Map"/> made of scribbles, which part of its stroke a pixel is: <see cref="StrokeBorder"/> or <see cref="StrokeCentre"/>, void off the strokes; the map's size.
+    /// Null when there are no strokes. For people who look at them; what is scored are classes.
+    /// </summary>
+    public LabelMap? Strokes { get; init; }
+
+    /// <summary>A pixel at the border of a stroke.</summary>
+    public const ushort StrokeBorder = 0;
+
+    /// <summary>A pixel in the middle of a stroke.</summary>
+    public const ushort StrokeCentre = 1;
+
     /// <summary>Objects.</summary>
     public IReadOnlyList<Instance>? Instances { get; init; }
 

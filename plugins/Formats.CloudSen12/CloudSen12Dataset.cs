@@ -88,7 +88,7 @@ public sealed class CloudSen12Dataset(CloudSen12Options options, IHost host) : I
             Id = patch.Id,
             Size = frame.Size,
             Where = frame.Shift(mask.Where),
-            Labels = new Labels { Map = IsManual ? MaskCodes.ToClasses(values, mask.NoData(0), patch.Kind == LabelKind.Scribble, frame.Size, file) : MaskCodes.ToIds(values, mask.NoData(0), frame.Size, file) },
+            Labels = LabelsOf(values, mask.NoData(0), patch.Kind == LabelKind.Scribble, frame.Size, file),
             LabelsFile = file,
             ImageFile = source.ImageFile(patch.Row, options.Product),
             Problems = [.. Conversions(patch, mask.Size, frame, file)],
@@ -135,6 +135,14 @@ public sealed class CloudSen12Dataset(CloudSen12Options options, IHost host) : I
         var values = new float[image.Size.Area];
         image.Read(new Box(0, 0, image.Size.Width, image.Size.Height), band, image.Size, values);
         return values;
+    }
+
+    Labels LabelsOf(float[] values, double? noData, bool isScribble, Size size, string file)
+    {
+        if (!IsManual)
+            return new Labels { Map = MaskCodes.ToIds(values, noData, size, file) };
+        var map = MaskCodes.ToClasses(values, noData, isScribble, size, file);
+        return new Labels { Map = map, Strokes = isScribble ? MaskCodes.ToStrokes(values, map) : null };
     }
 
     IEnumerable<Problem> Conversions(Patch patch, Size stored, PatchFrame frame, string file)

@@ -27,6 +27,17 @@ static class MaskCodes
         return new(size, ids);
     }
 
+    /// <summary>Borders and centres of strokes: codes 1, 3 and 5 are borders, 2, 4 and 6 centres; clear has one code for both and counts as centre.</summary>
+    /// <param name="values">As stored, of which <see cref="ToClasses"/> made classes.</param>
+    /// <param name="classes">What it made.</param>
+    public static LabelMap ToStrokes(ReadOnlySpan<float> values, LabelMap classes)
+    {
+        var parts = new ushort[values.Length];
+        for (var i = 0; i < values.Length; i++)
+            parts[i] = classes.Ids[i] == LabelMap.Void ? LabelMap.Void : values[i] is 1 or 3 or 5 ? Labels.StrokeBorder : Labels.StrokeCentre;
+        return new(classes.Size, parts);
+    }
+
     /// <summary>Masks of other algorithms: their own ids.</summary>
     public static LabelMap ToIds(ReadOnlySpan<float> values, double? noData, Size size, string file)
     {

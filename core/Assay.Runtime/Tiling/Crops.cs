@@ -10,7 +10,7 @@ static class Crops
     {
         Size = tile.Window.Size,
         Where = whole.Where is { } where ? Shifted(where, tile.Window) : null,
-        Labels = whole.Labels is { } labels ? labels with { Map = labels.Map?.Crop(tile.Window), Instances = Of(labels.Instances, tile.Window) } : null,
+        Labels = whole.Labels is { } labels ? labels with { Map = labels.Map?.Crop(tile.Window), Strokes = labels.Strokes?.Crop(tile.Window), Instances = Of(labels.Instances, tile.Window) } : null,
         Problems = tile.IsFirst ? whole.Problems : [],
     };
 

@@ -14,6 +14,9 @@ sealed class Layer
     /// <summary>Positions in the list of instances, or <see cref="Nobody"/>; null without instances.</summary>
     public int[]? Objects { get; init; }
 
+    /// <summary>Of scribbles, <see cref="Labels.Strokes"/> as held; null for the rest.</summary>
+    public ushort[]? Strokes { get; private init; }
+
     /// <summary>A pixel without a class is "nothing here" (objects) and not "nobody knows" (a map's void).</summary>
     public required bool VoidIsNothing { get; init; }
 
@@ -38,6 +41,12 @@ sealed class Layer
     /// <summary>Equal for pixels between which there is no outline.</summary>
     public int Key(int at) => Objects is { } objects && objects[at] != Nobody ? 0x10000 + objects[at] : Classes[at];
 
+    /// <summary>What labels say; null when there is nothing to draw.</summary>
+    public static Layer? Of(Labels? labels, Size size, Frame frame) =>
+        Of(labels?.Map, labels?.Instances, size, frame) is not { } layer ? null
+        : labels!.Strokes is not { } strokes || strokes.Size != size ? layer
+        : new Layer { Frame = frame, Classes = layer.Classes, Objects = layer.Objects, VoidIsNothing = layer.VoidIsNothing, Undrawn = layer.Undrawn, Strokes = Reduced(strokes, frame) };
+
     /// <summary>What a label map and instances say; null when neither is there.</summary>
     public static Layer? Of(LabelMap? map, IReadOnlyList<Instance>? instances, Size size, Frame frame)
     {
@@ -45,11 +54,9 @@ sealed class Layer
             map = null; // The grids differ; the run has said so.
         if (map is null && instances is null)
             return null;
-        var classes = new ushort[frame.Area];
+        var classes = map is null ? new ushort[frame.Area] : Reduced(map, frame);
         if (map is null)
             Array.Fill(classes, LabelMap.Void);
-        else
-            Reduce(map, frame, classes);
         if (instances is not { Count: > 0 })
             return new Layer { Frame = frame, Classes = classes, VoidIsNothing = map is null };
         var objects = new int[frame.Area];
@@ -60,14 +67,15 @@ sealed class Layer
         return new Layer { Frame = frame, Classes = classes, Objects = objects, VoidIsNothing = map is null, Undrawn = painter.Undrawn };
     }
 
-    static void Reduce(LabelMap map, Frame frame, Span<ushort> to)
+    static ushort[] Reduced(LabelMap map, Frame frame)
     {
-        var at = 0;
+        var (to, at) = (new ushort[frame.Area], 0);
         for (var y = frame.Window.Y; y < frame.Window.Bottom; y += frame.Step)
         {
             var row = map.Ids.Slice(y * map.Size.Width + frame.Window.X, frame.Window.Size.Width);
             for (var x = 0; x < row.Length; x += frame.Step)
                 to[at++] = row[x];
         }
+        return to;
     }
 }

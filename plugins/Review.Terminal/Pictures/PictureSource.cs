@@ -41,7 +41,7 @@ sealed class PictureSource(Item item, OpenItem opened, ClassLook look, Func<IIma
     PicturePart Layers(Window window, int step, BandImage? image)
     {
         var frame = new Frame(window, step);
-        return new PicturePart(window, image, Layer.Of(opened.Sample.Labels?.Map, opened.Sample.Labels?.Instances, Size, frame),
+        return new PicturePart(window, image, Layer.Of(opened.Sample.Labels, Size, frame),
             [.. References.Select(id => Layer.Of(MapOf(opened.Opinions[id]), opened.Opinions[id].Instances, Size, frame))]);
     }
 

@@ -81,6 +81,8 @@ public sealed class CloudSen12DatasetTests : IDisposable
         // Column 0 holds the codes 0 to 6 in turn, column 1 none.
         Assert.Equal([0, 1, 1, 2, 2, 3, 3, 0], Enumerable.Range(0, 8).Select(y => (int)sample.Labels!.Map!.Ids[y * 509]));
         Assert.Equal(LabelMap.Void, sample.Labels!.Map!.Ids[1]);
+        Assert.Equal([1, 0, 1, 0, 1, 0, 1, 1], Enumerable.Range(0, 8).Select(y => (int)sample.Labels.Strokes!.Ids[y * 509]));
+        Assert.Equal(LabelMap.Void, sample.Labels.Strokes!.Ids[1]);
         Assert.Contains(sample.Problems, problem => problem is { Code: "scribble-codes", Conversion: Conversion.Flattened });
     }
 

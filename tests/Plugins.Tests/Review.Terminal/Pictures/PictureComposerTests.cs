@@ -98,6 +98,17 @@ public sealed class PictureComposerTests
     }
 
     [Fact]
+    public void Strokes_are_fainter_at_their_borders_and_nothing_lies_between_them()
+    {
+        LabelMap map = LabelMap.Parse("..111./..111./00..../00..../......"), strokes = LabelMap.Parse("..010./..010./11..../11..../......");
+        var picture = Scene.Open(Scene.Opened(new Labels { Map = map, Strokes = strokes }, null, map.Size));
+        var raster = PictureComposer.Compose(picture, All with { Mode = PictureMode.Fill }, 6, 5);
+        Assert.Equal("..cCc./..cCc./BB..../BB..../......", Marks(raster));
+        Assert.Equal(0x646464, raster.Pixels[0]);
+        Assert.True((raster.Pixels[3] & 255) > (raster.Pixels[2] & 255));
+    }
+
+    [Fact]
     public void An_instance_that_covers_another_hides_it()
     {
         Instance Box(int id, int order) => new() { Class = id, Geometry = new BoxGeometry(new Box(2, 2, 4, 4)), ZOrder = order };
