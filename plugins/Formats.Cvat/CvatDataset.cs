@@ -89,6 +89,9 @@ public sealed class CvatDataset : IDataset, ICopyableDataset
 
     internal CvatOptions Options => options;
 
+    /// <summary>A frame on disk, downloaded if need be.</summary>
+    internal string FileOf(ServerFrame frame) => frames!.Fetch(frame);
+
     void Describe(string fingerprint)
     {
         var background = options is { Labels: CvatLabels.LabelMap, Background: { Length: > 0 } name } ? Background(name) : (int?)null;
@@ -123,7 +126,9 @@ public sealed class CvatDataset : IDataset, ICopyableDataset
 
     internal IEnumerable<CvatLabel> Labels => catalog.Labels.Concat(catalog.Points);
 
-    public IDatasetCopy BeginCopy(string folder) => options.Labels == CvatLabels.Instances && catalog.Images.TrueForAll(image => image.Frame is null) ? new CvatCopy(this, folder)
+    public IDatasetCopy BeginCopy(string folder) => Snapshot is not null
+        ? throw new DataException("no-copy", "what a server holds cannot be copied by changing a path; write it as a file first (outputs: cvat, or 'assay export RUN --as cvat') and name that with path:; corrections go to the server with outputs: cvat_server", Source)
+        : options.Labels == CvatLabels.Instances && catalog.Images.TrueForAll(image => image.Frame is null) ? new CvatCopy(this, folder)
         : throw new DataException("no-copy", $"{(options.Labels == CvatLabels.Instances ? "a video" : "labels that are not objects")} cannot be copied: XML for images holds objects of single images; read it with 'labels: instances', or export the frames as images", Source);
 
     public IImage? OpenImage(int index) => files.Open(index);

@@ -40,8 +40,11 @@ public sealed record CvatServerOptions
     [Description("Apply what reviewers agreed on to the annotations: objects are created, changed and deleted one by one; nothing else is touched. Of datasets that are read from the server.")]
     public bool Corrections { get; init; }
 
-    [Description("Which frames are to be annotated once more, by somebody else: those of errors, or of the queue. They become a ground truth job of their task.")]
+    [Description("Which frames are to be annotated once more, by somebody else: those of errors, or of the queue. Asking twice gives one.")]
     public PushedItems Reannotate { get; init; } = PushedItems.None;
+
+    [Description("What these frames become: a ground truth job of their task, of which it can have one; or a task of its own with the same labels, into which they are uploaded.")]
+    public ReannotationPlace ReannotateAs { get; init; } = ReannotationPlace.GroundTruthJob;
 
     [Description("Send nothing; what would be sent is in cvat_server/requests.jsonl of the run folder.")]
     public bool DryRun { get; init; }
@@ -56,6 +59,15 @@ public enum PushedItems
     Errors,
     /// <summary>All of the queue.</summary>
     Queued,
+}
+
+/// <summary>Where frames are annotated once more.</summary>
+public enum ReannotationPlace
+{
+    /// <summary>In a ground truth job of their task.</summary>
+    GroundTruthJob,
+    /// <summary>In a new task.</summary>
+    Task,
 }
 
 /// <summary>How far a job is; what is left out stays.</summary>

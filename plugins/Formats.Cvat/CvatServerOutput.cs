@@ -38,7 +38,9 @@ public sealed class CvatServerOutput : IOutput
             await new CorrectionWriter(pushes).WriteAsync(cancel);
         if (options.WithErrors is not null || options.WithoutErrors is not null)
             await new StatusWriter(pushes, options).WriteAsync(cancel);
-        if (options.Reannotate != PushedItems.None)
+        if (options is { Reannotate: not PushedItems.None, ReannotateAs: ReannotationPlace.Task })
+            await new NewTaskWriter(pushes, options.Reannotate, Time).WriteAsync(cancel);
+        else if (options.Reannotate != PushedItems.None)
             await new ReannotationWriter(pushes, options.Reannotate).WriteAsync(cancel);
         ledger.Complete();
         outbox.Complete();

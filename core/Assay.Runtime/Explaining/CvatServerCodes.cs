@@ -37,6 +37,8 @@ static class CvatServerCodes
             "a second queue of the same task", "Delete that job on the server when it has served, or audit it as a reference."),
         new("shared-frames-left-out", "Ledger: frames that stand in two jobs of a task, its overlap; the earlier job's labels are taken.",
             "a task with overlap: 5", "Nothing; 'job: NUMBER' reads the later job's."),
+        new("skeleton-labels-left-out", "Ledger of a push to a CVAT server: labels of skeletons that a new task, made to annotate frames again, does not get.",
+            "reannotate_as: task, of a task outside of a project", "Put the task into a project: its labels are shared."),
         new("track-corrections-left-out", "Ledger of a push to a CVAT server: corrections of objects in tracks, whose keyframes stand for more than the frame that was looked at.",
             "an object too many in one frame of a video", "Correct the track on the server; the issue says where."),
     ];

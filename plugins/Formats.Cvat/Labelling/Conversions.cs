@@ -37,7 +37,7 @@ static class Conversions
         LabelsGuessed = new("labels-guessed", Conversion.Guessed, "classes of files that declare no labels, in the order in which objects name them"),
         DeletedFrames = new("deleted-frames-left-out", Conversion.Dropped, "frames that were deleted from their task on the server"),
         SharedFrames = new("shared-frames-left-out", Conversion.Dropped, "frames that stand in two jobs of a task (its overlap): the earlier job's labels are taken"),
-        OtherJobs = new("other-jobs-left-out", Conversion.Dropped, "ground truth and consensus jobs; 'job:' with their numbers reads them"),
+        OtherJobs = new("other-jobs-left-out", Conversion.Dropped, "ground truth and consensus jobs, and in projects tasks that were made to annotate frames again; 'job:' and 'task:' with their numbers read them"),
         SpaceJobs = new("point-clouds-left-out", Conversion.Dropped, "jobs of point clouds: there is no image"),
         EmptyByState = new("empty-as-annotated", Conversion.Guessed, "images without objects and tags count as annotated: their job is completed, or in validation or acceptance"),
         EmptyOpenByState = new("empty-as-not-annotated", Conversion.Guessed, "images without objects and tags count as not annotated: their job is not done; 'empty_is_annotated: true' says that there is nothing"),

@@ -16,25 +16,39 @@ sealed class Outbox(CvatClient client, string path, bool isRehearsal, TextWriter
     readonly List<DataException> refused = [];
     int requests;
 
+    public bool IsRehearsal => isRehearsal;
+
     /// <summary>Sends a change. One that the server refuses is noted, and the rest goes on.</summary>
     /// <param name="what">For people: what it is about.</param>
     /// <param name="repeatable">As <see cref="CvatClient.SendAsync"/> has it.</param>
-    /// <returns>Whether it was sent and taken.</returns>
     /// <exception cref="DataException">The server does not serve, or so much is refused that the rest will be.</exception>
-    public async Task<bool> SendAsync(HttpMethod method, string target, JsonObject body, string what, bool repeatable, CancellationToken cancel)
+    public async Task SendAsync(HttpMethod method, string target, JsonObject body, string what, bool repeatable, CancellationToken cancel) =>
+        (await SendAsync(method, target, body, () => client.SendAsync(method, target, body, repeatable, cancel), what))?.Dispose();
+
+    /// <summary>Makes something.</summary>
+    /// <returns>What the server says of it; null when it was not made.</returns>
+    public Task<JsonDocument?> PostAsync(string target, JsonObject body, string what, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, target, body, () => client.SendAsync(HttpMethod.Post, target, body, repeatable: false, cancel), what);
+
+    /// <summary>Sends files.</summary>
+    /// <param name="shown">What is noted in place of the form.</param>
+    public Task<JsonDocument?> PostFormAsync(string target, JsonObject shown, Func<HttpContent> form, string what, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, target, shown, () => client.SendFormAsync(target, form, cancel), what);
+
+    async Task<JsonDocument?> SendAsync(HttpMethod method, string target, JsonObject body, Func<Task<JsonDocument?>> send, string what)
     {
         requests++;
         if (isRehearsal)
         {
             Note("planned", method, target, body, what, null);
             says?.WriteLine($"{method} {client.Address.Shown}/{target}  {what}");
-            return false;
+            return null;
         }
         try
         {
-            (await client.SendAsync(method, target, body, repeatable, cancel))?.Dispose();
+            var said = await send();
             Note("sent", method, target, body, what, null);
-            return true;
+            return said;
         }
         catch (DataException failed)
         {
@@ -42,7 +56,7 @@ sealed class Outbox(CvatClient client, string path, bool isRehearsal, TextWriter
             if (failed.Code is not ("cvat-refused" or "cvat-not-found") || failed.Message.Contains(" answers 401", StringComparison.Ordinal) || refused.Count >= MostRefused)
                 throw;
             refused.Add(failed);
-            return false;
+            return null;
         }
     }
 

@@ -49,5 +49,6 @@ static class PushLosses
         Tracks = new("track-corrections-left-out", Conversion.Dropped, "corrections of objects in tracks: a keyframe stands for more frames than the one that was looked at"),
         Attributes = new("attributes-left-out", Conversion.Dropped, "attributes of corrected objects that their label does not have on the server"),
         Labels = new("labels-unknown-left-out", Conversion.Dropped, "corrections whose class is no label of the task"),
+        Skeletons = new("skeleton-labels-left-out", Conversion.Dropped, "labels of skeletons of a task to annotate again: their drawings belong to the task"),
         GroundTruth = new("reannotation-left-out", Conversion.Dropped, "frames to annotate again in tasks that have a ground truth job with other frames: a task can have one");
 }

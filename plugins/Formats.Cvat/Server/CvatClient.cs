@@ -99,6 +99,14 @@ sealed class CvatClient(ServerAddress address, CvatConnection connection, TimePr
         return answer.Body.Length == 0 ? null : Parse(answer, target);
     }
 
+    /// <summary>Sends a form, once.</summary>
+    /// <exception cref="DataException">As <see cref="SendAsync"/>.</exception>
+    public async Task<JsonDocument?> SendFormAsync(string target, Func<HttpContent> form, CancellationToken cancel)
+    {
+        var answer = await AskAsync(HttpMethod.Post, target, form, repeatable: false, cancel);
+        return answer.Body.Length == 0 ? null : Parse(answer, target);
+    }
+
     /// <summary>Of an error after which nobody knows whether a change was made.</summary>
     public const string Doubtful = "cvat-doubtful";
 

@@ -6,6 +6,8 @@ namespace Assay.Formats.Cvat.Server;
 /// <summary>Asks a server for tasks, jobs and labels, and for the annotations of jobs that have changed since they were last asked for.</summary>
 sealed class Download(CvatClient client, KeptAnswers kept)
 {
+    int leftOut;
+
     /// <exception cref="DataException">It cannot be had, or there is nothing.</exception>
     public async Task<Snapshot> RunAsync(int? project, IReadOnlyList<int> tasks, IReadOnlyList<int> jobs, CancellationToken cancel)
     {
@@ -14,7 +16,7 @@ sealed class Download(CvatClient client, KeptAnswers kept)
         var flat = wanted.Where(job => !job.Job.IsSpace && !job.Task.IsSpace).ToArray();
         if (flat.Length == 0)
             throw new DataException("no-samples", $"{client.Address.Shown}: there is no job of images ({found.Count} of other kinds), expected at least one; check the number of project:, task: or job:");
-        return new Snapshot(await LabelsAsync(places, cancel), await FillAsync(flat, cancel), found.Count - wanted.Count, wanted.Count - flat.Length);
+        return new Snapshot(await LabelsAsync(places, cancel), await FillAsync(flat, cancel), found.Count - wanted.Count + leftOut, wanted.Count - flat.Length);
     }
 
     async Task<(List<(ServerTask Task, ServerJob Job)>, string[] Places)> OfJobsAsync(IReadOnlyList<int> ids, CancellationToken cancel)
@@ -44,10 +46,12 @@ sealed class Download(CvatClient client, KeptAnswers kept)
     async Task<(List<(ServerTask Task, ServerJob Job)>, string[] Places)> OfTasksAsync(int? project, IReadOnlyList<int> ids, CancellationToken cancel)
     {
         List<ServerTask> tasks = [];
+        leftOut = 0;
         if (project is { } number)
         {
             (await client.GetJsonAsync($"api/projects/{number}", cancel)).Json.Dispose(); // Of a project that is not there, the list of tasks is merely empty.
             tasks.AddRange((await client.ListAsync($"api/tasks?project_id={number}", cancel)).Select(json => ServerTask.Of(json, Of("api/tasks"))).OrderBy(task => task.Id));
+            leftOut = tasks.RemoveAll(task => task.IsAgain); // Their frames are those of other tasks.
         }
         foreach (var id in ids.Distinct())
             tasks.Add(await OneAsync($"api/tasks/{id}", ServerTask.Of, cancel));

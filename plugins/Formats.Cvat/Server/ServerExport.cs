@@ -81,7 +81,7 @@ sealed class ServerExport(Snapshot snapshot, ServerAddress address, CvatCatalog 
             Frame = frames.IsVideo ? number : null,
             Width = width,
             Height = height,
-            Server = new ServerFrame(state.Task, state.Job, number, name, frames.Version),
+            Server = new ServerFrame(state.Task, state.Job, number, name, frames.Version, frames.IsVideo),
         };
     }
 

@@ -1,12 +1,23 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Assay.Formats.Cvat.Reading;
 
 namespace Assay.Formats.Cvat.Server;
 
 /// <summary>A task, as far as anything here depends on it.</summary>
 /// <param name="Data">The id of its images, which stay as long as that does.</param>
-sealed record ServerTask(int Id, string Name, string Subset, int? Project, string? Created, string? Updated, string? Assignee, string Data, bool IsSpace)
+sealed partial record ServerTask(int Id, string Name, string Subset, int? Project, string? Created, string? Updated, string? Assignee, string Data, bool IsSpace)
 {
+    /// <summary>Made from here to annotate frames of another task again.</summary>
+    public bool IsAgain => AgainPattern().IsMatch(Name);
+
+    /// <summary>The name of such a task.</summary>
+    /// <param name="hash">8 hexadecimal digits: what tells it from others.</param>
+    public string AgainName(string hash) => $"{(Name.Length > 200 ? Name[..200] : Name)}, again [assay {hash}]";
+
+    [GeneratedRegex(@"\[assay [0-9a-f]{8}\]$", RegexOptions.CultureInvariant)]
+    private static partial Regex AgainPattern();
+
     /// <exception cref="DataException">It is no task.</exception>
     public static ServerTask Of(JsonElement json, string what) => new(
         ServerJson.Number(json, "id", what), json.Text("name") ?? "", json.Text("subset") ?? "", ServerJson.Whole(json, "project_id", what),

@@ -146,6 +146,13 @@ public sealed class ServerDatasetTests : IDisposable
     }
 
     [Fact]
+    public async Task A_copy_would_read_the_server_again_and_is_refused()
+    {
+        var dataset = await server.OpenAsync(server.Task(13));
+        Assert.Equal("no-copy", Assert.Throws<DataException>(() => { _ = dataset.BeginCopy(server.Path); }).Code);
+    }
+
+    [Fact]
     public async Task Older_servers_have_one_word_for_stage_and_state()
     {
         var job = server.Fake.State.Job(32);

@@ -143,6 +143,30 @@ public sealed class ServerOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task Frames_become_a_task_of_their_own_with_the_projects_labels_once()
+    {
+        var run = await RunAsync(Says("anna", Missing, "error", "omission"), Says("anna", Car, "error", "extra"));
+        CvatServerOptions options = new() { Issues = PushedItems.None, Reannotate = PushedItems.Errors, ReannotateAs = ReannotationPlace.Task };
+        await WriteAsync(run, options);
+        await WriteAsync(run, options);
+        Assert.Equal(["POST api/tasks", "POST api/tasks/21/data/"], server.Fake.Changes);
+        Assert.Equal((3, "quay, again [assay "), ((int)server.Fake.State.Task(21)["project_id"]!, ((string)server.Fake.State.Task(21)["name"]!)[..19]));
+        Assert.Equal(["a0.png", "a5.png"], server.Fake.State.Uploads[21]);
+        Assert.Equal(6, (await server.OpenAsync(server.Project)).Ids.Count); // The new task is no part of what is audited.
+        Assert.Equal("other-jobs-left-out 1", Ledger);
+    }
+
+    [Fact]
+    public async Task A_task_outside_of_a_project_lends_its_labels()
+    {
+        var dataset = await server.OpenAsync(server.Task(20));
+        FakeRun run = new(dataset, server.Path) { Queue = [Frame with { Sample = "frame_000005" }] };
+        await WriteAsync(run, new CvatServerOptions { Issues = PushedItems.None, Reannotate = PushedItems.Queued, ReannotateAs = ReannotationPlace.Task });
+        Assert.Equal("""[{"name":"ship","color":"#2080c0","type":"any","attributes":[]}]""", server.Fake.State.Task(21)["labels"]!.ToJsonString());
+        Assert.Equal(["frame_000005.png"], server.Fake.State.Uploads[21]);
+    }
+
+    [Fact]
     public async Task Images_of_another_format_find_their_frames_by_name()
     {
         var images = new HeldDataset(ClassList.Named(["car"]), new Sample { Id = "a5", Size = new Size(40, 30) }, new Sample { Id = "elsewhere", Size = new Size(4, 4) });

@@ -38,6 +38,8 @@ public static class CvatRules
         ("GET", @"api/jobs/\d+/annotations/", [], null),
         ("GET", @"api/jobs/\d+/data/meta", [], null),
         ("GET", @"api/tasks/\d+/data/", ["type", "number", "quality"], null),
+        ("POST", @"api/tasks/\d+/data/", [], null),
+        ("GET", @"api/requests/[^/]+", [], null),
         ("GET", "api/issues", ["job_id", .. Pages], null),
         ("GET", "api/comments", ["issue_id", .. Pages], null),
         ("POST", "api/issues", [], CvatField.ObjectOf(("frame", CvatField.Whole.Needed), ("job", CvatField.Whole.Needed), ("position", CvatField.Numbers.Needed), ("message", CvatField.Text.Needed), ("assignee", CvatField.Whole), ("resolved", CvatField.Truth))),
@@ -49,6 +51,15 @@ public static class CvatRules
             ("frame_count", CvatField.Whole), ("frame_share", CvatField.Number), ("random_seed", CvatField.Whole), ("frames", CvatField.Wholes))),
         ("POST", "api/tasks", [], CvatField.ObjectOf(("name", CvatField.Text.Needed), ("labels", CvatField.ListOf(Label)), ("project_id", CvatField.Whole), ("subset", CvatField.Text), ("segment_size", CvatField.Whole))),
     ];
+
+    // The form that CVAT takes without the headers of its own client: all files in one request.
+    static readonly Regex FormPart = new(@"^(image_quality|client_files\[\d+\])$");
+
+    static string? WrongForm(byte[] body)
+    {
+        var names = Regex.Matches(System.Text.Encoding.Latin1.GetString(body), @"Content-Disposition: form-data; name=""?([^"";\r]+)").Select(match => match.Groups[1].Value).ToArray();
+        return names.FirstOrDefault(name => !FormPart.IsMatch(name)) is { } unknown ? $"unknown part '{unknown}'" : names.Contains("image_quality") && names.Contains("client_files[0]") ? null : "image_quality or client_files[0] is missing";
+    }
 
     /// <summary>What is wrong with a request; null when CVAT would take it.</summary>
     /// <param name="path">Below the root, without the first '/'.</param>
@@ -63,6 +74,8 @@ public static class CvatRules
             return $"action is {action ?? "missing"}";
         if (!headers.GetValueOrDefault("accept", "").Contains("application/vnd.cvat+json", StringComparison.Ordinal))
             return "Accept does not name application/vnd.cvat+json";
+        if (method == "POST" && path.EndsWith("/data/", StringComparison.Ordinal))
+            return headers.GetValueOrDefault("content-type", "").StartsWith("multipart/form-data", StringComparison.Ordinal) ? WrongForm(body) : "no form";
         if (rule.Body is null)
             return body.Length == 0 ? null : "a body where none belongs";
         if (headers.GetValueOrDefault("content-type") is not "application/json")

@@ -172,6 +172,24 @@ public sealed class CvatState
         return entry.DeepClone().AsObject();
     }
 
+    /// <summary>Files that were uploaded into a task, by name.</summary>
+    public Dictionary<int, string[]> Uploads { get; } = [];
+
+    internal JsonObject Upload(int task, byte[] form)
+    {
+        if (!lists["tasks"].TryGetValue(task, out var entry) || (int?)entry["size"] > 0)
+            throw new CvatRefusal($"Task {task} is not there, or has data");
+        var text = System.Text.Encoding.Latin1.GetString(form);
+        Uploads[task] = [.. System.Text.RegularExpressions.Regex.Matches(text, @"filename=""?([^"";\r]+)").Select(match => match.Groups[1].Value)];
+        entry["size"] = Uploads[task].Length;
+        return new JsonObject { ["rq_id"] = $"action=create&target=task&id={task}" };
+    }
+
+    int polls;
+
+    /// <summary>What is asked for twice is finished.</summary>
+    internal JsonObject Progress(string request) => new() { ["id"] = request, ["status"] = polls++ % 2 == 0 ? "started" : "finished", ["message"] = "" };
+
     void Check(int job, int frame)
     {
         if (!lists["jobs"].TryGetValue(job, out var known) || frame < (int)known["start_frame"]! || frame > (int)known["stop_frame"]!)

@@ -66,6 +66,8 @@ public sealed class FakeCvat : IDisposable
     {
         try
         {
+            if (path is ["api", "tasks", var into, "data"] && method == "POST")
+                return LoopbackAnswer.Json(State.Upload(int.Parse(into), body).ToJsonString()) with { Status = 202 };
             if (path is ["api", "tasks", var task, "data"])
                 return new LoopbackAnswer(State.FrameBytes(int.Parse(task), int.Parse(query["number"])), "image/png");
             var json = body.Length == 0 ? null : JsonNode.Parse(body)!.AsObject();
@@ -76,6 +78,7 @@ public sealed class FakeCvat : IDisposable
                 ("GET", ["api", var list]) => Page(State.Filter(list, query), query),
                 ("GET", ["api", "jobs", var job, "annotations"]) => State.AnnotationsOf(int.Parse(job)),
                 ("GET", ["api", "jobs", var job, "data", "meta"]) => State.MetaOf(int.Parse(job)),
+                ("GET", ["api", "requests", var request]) => State.Progress(request),
                 ("GET", ["api", var list, var id]) => State.Find(list, int.Parse(id)),
                 ("PATCH", ["api", "jobs", var job, "annotations"]) => State.Patch(int.Parse(job), query["action"], json!),
                 ("PATCH", ["api", var list, var id]) => State.Change(list, int.Parse(id), json!),
