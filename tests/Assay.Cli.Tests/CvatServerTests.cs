@@ -72,6 +72,27 @@ public sealed class CvatServerTests : IDisposable
     }
 
     [Fact]
+    public void What_a_reviewer_decides_comes_back_to_the_server_and_is_audited_there()
+    {
+        Write("{ with_errors: { stage: annotation, state: rejected }, corrections: true, reannotate: errors }");
+        Assay("run", "audit.yaml", "--out", "out").Exits(0);
+        Assert.Empty(cvat.Changes);
+        var verdicts = CsvText.Read(folder.File("out/queue.csv")).Select(row => $$"""{"item":"{{row["item"]}}","verdict":"error","kinds":["{{(row["unit"] == "omission" ? "omission" : "extra")}}"]}""");
+        folder.Write("out/verdicts/anna.jsonl", string.Join('\n', verdicts) + "\n");
+        Assay("export", "out").Exits(0);
+        Assert.Equal(["POST api/issues", "POST api/issues", "PATCH api/jobs/31/annotations/?action=delete", "PATCH api/jobs/32/annotations/?action=create", "PATCH api/jobs/31", "PATCH api/jobs/32", "POST api/jobs"], cvat.Changes.Order(StringComparer.Ordinal).OrderBy(change => change switch { "POST api/issues" => 0, "POST api/jobs" => 3, _ when change.Contains("annotations", StringComparison.Ordinal) => 1, _ => 2 }));
+        var drawn = cvat.State.Annotations(32)["shapes"]!.AsArray().Single()!;
+        Assert.Equal(("polygon", 2, 1, "[20,20,60,20,60,50]"), ((string)drawn["type"]!, (int)drawn["frame"]!, (int)drawn["label_id"]!, drawn["points"]!.ToJsonString()));
+        Assert.Equal([102, 103], cvat.State.Annotations(31)["shapes"]!.AsArray().Select(shape => (int)shape!["id"]!));
+        Assert.Equal("annotation rejected", $"{cvat.State.Job(32)["stage"]} {cvat.State.Job(32)["state"]}");
+        var sent = cvat.Changes.Count;
+        Assay("export", "out").Exits(0);
+        Assert.Equal(sent, cvat.Changes.Count);
+        Assay("run", "audit.yaml", "--out", "again").Exits(0);
+        Assert.DoesNotContain(CsvText.Read(folder.File("again/queue.csv")), row => row["unit"] == "omission" && row["sample"] == "mole.png"); // What was missing there is there now.
+    }
+
+    [Fact]
     public void The_token_is_in_no_file_and_no_output()
     {
         Write("{ issues: queued }");
