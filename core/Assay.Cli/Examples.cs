@@ -97,6 +97,11 @@ static class Examples
             ("assay export out/first --verdicts csv > verdicts.csv", "What was decided: a row per reviewer and item."),
             ("assay export out/first --as cvat_server --dry-run", "What would be sent, without sending it."),
         ],
+        ["gate"] =
+        [
+            ("assay gate out/first", "Whether the run keeps the pipeline's gates, with the verdicts of today; exit code 1 when not."),
+            ("assay gate out/first --junit gates.xml --markdown gates.md", "For a CI server and a pull request."),
+        ],
         ["verify"] =
         [
             ("assay verify out/first --with corrected/", "What annotators made of the verdicts; exit code 1 when something is worse than before."),

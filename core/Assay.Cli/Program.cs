@@ -21,6 +21,7 @@ root.Add(TestCommand.Create());
 root.Add(RunCommand.Create());
 root.Add(ReviewCommand.Create());
 root.Add(ExportCommand.Create());
+root.Add(GateCommand.Create());
 root.Add(VerifyCommand.Create());
 root.Add(ReportCommand.Create());
 root.Add(EvaluateCommand.Create());

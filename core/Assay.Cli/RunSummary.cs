@@ -1,3 +1,4 @@
+using Assay.Runtime.Gating;
 using Assay.Runtime.Running;
 
 namespace Assay.Cli;
@@ -22,6 +23,8 @@ sealed class RunSummary(Terminal terminal)
             terminal.Say($"note: {note}");
         foreach (var line in outcome.Cost?.Lines() ?? [])
             terminal.Say($"cost: {line}");
+        if (outcome.Gates is { } gates)
+            terminal.Say(GateFiles.Text(gates).TrimEnd());
         if (!terminal.Quiet)
             foreach (var line in outcome.Busy)
                 terminal.Say($"time of {line}");

@@ -52,7 +52,7 @@ sealed class Runner(Terminal terminal)
             var outcome = await new AuditRun(evaluator?.Steps ?? pipeline, hosts, problems, options, progress) { Evaluator = evaluator }.RunAsync(interruption.Token);
             progress.Dispose();
             Shrink();
-            return (outcome, outcome.Failed > 0 || (strict && outcome.Problems.Count > 0) ? ExitCode.Partial : ExitCode.Done);
+            return (outcome, outcome.Gates is { HasFailed: true } ? ExitCode.CheckFailed : outcome.Failed > 0 || (strict && outcome.Problems.Count > 0) ? ExitCode.Partial : ExitCode.Done);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {

@@ -9,17 +9,47 @@ public static class Wilson
     /// <summary>The 97.5 % quantile of the normal distribution.</summary>
     public const double Z95 = 1.959963984540054;
 
+    /// <summary>The 95 % quantile: for bounds on one side.</summary>
+    public const double Z90 = 1.6448536269514722;
+
     /// <summary>The 95 % interval of a share.</summary>
     /// <param name="found">From 0 to <paramref name="of"/>; need not be whole.</param>
     /// <param name="of">How many were looked for.</param>
     /// <returns>Within [0,1]; all of it when nothing was looked for.</returns>
-    public static (double Low, double High) Interval(double found, double of)
+    public static (double Low, double High) Interval(double found, double of) => Interval(found, of, Z95);
+
+    /// <summary>What a share is with 95 % certainty not above, and not below: the score interval of which 5 % lie on either side, one of them at a time.</summary>
+    /// <param name="found">From 0 to <paramref name="of"/>; need not be whole.</param>
+    /// <param name="of">How many were looked for.</param>
+    /// <returns>Within [0,1]; 0 and 1 when nothing was looked for.</returns>
+    public static (double Lower, double Upper) Bounds(double found, double of) => Interval(found, of, Z90);
+
+    /// <summary>How many would have to be looked for so that the upper bound of <see cref="Bounds"/> is not above a limit, if the share stayed what it is.</summary>
+    /// <param name="share">In [0,1].</param>
+    /// <param name="most">The limit, in [0,1].</param>
+    /// <returns>Null when no number is enough: the share is not below the limit.</returns>
+    public static long? NeededFor(double share, double most)
+    {
+        if (share >= most)
+            return null;
+        var (low, high) = (0L, 1L);
+        while (Bounds(share * high, high).Upper > most)
+            (low, high) = (high, high * 2); // The bound falls as the number grows.
+        while (high - low > 1)
+            if (Bounds(share * ((low + high) / 2), (low + high) / 2).Upper > most)
+                low = (low + high) / 2;
+            else
+                high = (low + high) / 2;
+        return high;
+    }
+
+    static (double Low, double High) Interval(double found, double of, double z)
     {
         if (of <= 0)
             return (0, 1);
-        var (share, square) = (found / of, Z95 * Z95);
+        var (share, square) = (found / of, z * z);
         var middle = share + square / (2 * of);
-        var reach = Z95 * Math.Sqrt(share * (1 - share) / of + square / (4 * of * of));
+        var reach = z * Math.Sqrt(share * (1 - share) / of + square / (4 * of * of));
         var scale = 1 + square / of;
         return (Math.Max(0, (middle - reach) / scale), Math.Min(1, (middle + reach) / scale));
     }

@@ -1,3 +1,4 @@
+using Assay.Runtime.Gating;
 using Assay.Runtime.Plugins;
 using Assay.Runtime.Scripts;
 
@@ -26,6 +27,12 @@ public sealed record Pipeline
     public ComponentUse? Review { get; init; }
     public required IReadOnlyList<ComponentUse> Outputs { get; init; }
 
+    /// <summary>In file order.</summary>
+    public IReadOnlyList<GateUse> Gates { get; init; } = [];
+
+    /// <summary>The file of what gates leave out; null: none.</summary>
+    public InputPath? Suppressions { get; init; }
+
     /// <summary>The pipeline with every default and variable filled in, as canonical JSON (keys in schema order, paths as written by the user after variables).
     /// Deterministic; goes into run.json. Without <see cref="Around"/> it is hashed to decide whether a run folder can be resumed.</summary>
     public required string Resolved { get; init; }
@@ -39,7 +46,7 @@ public sealed record Pipeline
     public IEnumerable<CompiledScript> Scripts() => Steps.Concat(Outputs).Select(use => use.Options).OfType<ScriptUse>().Select(use => use.Compiled);
 
     /// <summary>Sections that do not decide a run's results: they may change after it.</summary>
-    internal static readonly string[] Around = ["review", "outputs", "gates", "cost"];
+    internal static readonly string[] Around = ["review", "outputs", "gates", "suppressions", "cost"];
 
     /// <summary>Every component that decides a run's results.</summary>
     public IEnumerable<Component> Deciding() => [Dataset.Component, .. References.Select(use => use.Component), .. Steps.Select(use => use.Component)];

@@ -1,3 +1,4 @@
+using Assay.Runtime.Gating;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Pipelines.Binding;
 using Assay.Runtime.Plugins;
@@ -82,6 +83,17 @@ public sealed class ReviewSession : IAsyncDisposable
         var (dataset, attributes) = await opening;
         await using var references = AskedReferences.Later(pipeline, hosts, dataset);
         await write(new RunExporter(pipeline, hosts, folder, dataset, Finished(dataset, attributes, references, rehearsal)));
+    }
+
+    /// <summary>Evaluates the pipeline's gates on the run again, with the verdicts there are now; writes gates.json.</summary>
+    /// <exception cref="AssayException">The pipeline has no gates.</exception>
+    public GateReport Gate()
+    {
+        if (pipeline.Gates.Count == 0)
+            throw new AssayException("no-gates", $"{pipeline.File} has no gates: section, so there is nothing to check; for example: gates: [ {{ figure: control.wrong, at_most: 0.05, bound: upper95 }} ]");
+        var report = new GateCheck(pipeline, folder.Path, GateAttributes.Of(dataset.Ids, attributes), Suppressions.Of(pipeline), DateOnly.FromDateTime(DateTime.UtcNow)).Evaluate(folder.Path);
+        GateFiles.Write(folder, report);
+        return report;
     }
 
     /// <summary>What became of the verdicts in corrected labels.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Assay.Runtime.Caching;
 using Assay.Runtime.Costing;
 using Assay.Runtime.Evaluating;
+using Assay.Runtime.Gating;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Selecting;
 
@@ -10,10 +11,14 @@ namespace Assay.Runtime.Running;
 /// <summary>One execution of a pipeline: opens, scores, selects, queues and writes the run folder.</summary>
 public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems, RunOptions options, IRunProgress progress)
 {
+    /// <summary>The day by which suppressions expire.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
+
     readonly RunFolder folder = new(options.Out, Path.GetDirectoryName(pipeline.File)!);
     readonly RunTiming timing = new();
     readonly WorkDone work = new();
     readonly CacheWriting writing = new(progress.Say);
+    readonly Suppressions suppressions = Suppressions.Of(pipeline);
     readonly CostReckoning? cost = pipeline.Cost is { } options ? new(options) : null;
 
     /// <summary>Takes the scored samples over; then nothing is queued.</summary>
@@ -96,6 +101,9 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
             using (timing.Measure("evaluate", audit.Ids.Count))
                 await Evaluator.TakeAsync(new Scored(folder, dataset, references, audit, parts), stop);
         timing.Write(folder.Timing, pipeline.File, options.Jobs, work, references.Values);
+        if (Evaluator is null && pipeline.Gates.Count > 0)
+            outcome = outcome with { Gates = new GateCheck(pipeline, folder.Path, GateAttributes.Of(dataset.Ids, audit.Table.Attributes), suppressions, Today).Evaluate(folder.Path) };
+        GateFiles.Write(folder, outcome.Gates);
         await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, AskedReferences.Of(references), new(audit.Table), queue), stop);
         folder.RemoveOwnOpinions();
         if (Told(audit) is var all && all.Length > told.Length) // Outputs have reported something.

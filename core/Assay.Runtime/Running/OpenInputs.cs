@@ -38,6 +38,7 @@ sealed class OpenInputs : IAsyncDisposable
                 inputs.references[use.Id] = await OpenReference.OpenAsync(use, Create(use, hosts), inputs.Dataset, kept, problems, stop);
             inputs.Attributes = [.. inputs.Dataset.Attributes, .. Groups(pipeline, inputs.Dataset, problems)];
             inputs.CheckAttributes(pipeline);
+            inputs.CheckGates(pipeline);
             return inputs;
         }
         catch
@@ -88,6 +89,13 @@ sealed class OpenInputs : IAsyncDisposable
             if ((step.Instance as IReadsAttributes)?.Attributes.FirstOrDefault(name => Attributes.All(column => column.Name != name)) is { } missing)
                 throw new DataException("unknown-attribute", $"step '{step.Id}': {Slicing.Unknown(missing, Attributes)}");
         }
+    }
+
+    void CheckGates(Pipeline pipeline)
+    {
+        foreach (var name in pipeline.Gates.SelectMany(gate => new[] { gate.Options.Slice }.OfType<string>().Concat(gate.Condition?.NumberAttributes ?? []).Concat(gate.Condition?.TextAttributes ?? [])))
+            if (Attributes.All(column => column.Name != name))
+                throw new DataException("unknown-attribute", $"gates: {Slicing.Unknown(name, Attributes)}");
     }
 
     void Check(StepUse step, IScorer scorer)

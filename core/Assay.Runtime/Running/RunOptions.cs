@@ -41,6 +41,9 @@ public sealed record RunOutcome
     /// <summary>What labelling the queue again costs; null when the pipeline does not say how to reckon it.</summary>
     public Costing.CostEstimate? Cost { get; init; }
 
+    /// <summary>What came of the pipeline's gates; null when it has none.</summary>
+    public Gating.GateReport? Gates { get; init; }
+
     /// <summary>How much was computed, and how much there already.</summary>
     public required WorkDone Work { get; init; }
 

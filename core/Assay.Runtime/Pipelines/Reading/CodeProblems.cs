@@ -1,3 +1,4 @@
+using Assay.Runtime.Pipelines.Binding;
 using Assay.Runtime.Pipelines.Yaml;
 using Assay.Runtime.Scripts;
 
@@ -6,29 +7,35 @@ namespace Assay.Runtime.Pipelines.Reading;
 /// <summary>Puts what the C# compiler said where the user wrote the C#.</summary>
 static class CodeProblems
 {
-    public static void Report(Lint lint, Chosen step, ScriptException problem, ColumnRegister columns)
+    public static void Report(Lint lint, Chosen step, ScriptException problem, ColumnRegister columns) => Report(lint, step.Options, step.Place, problem, columns);
+
+    /// <param name="options">What holds the C#.</param>
+    /// <param name="place">Where they stand.</param>
+    public static void Report(Lint lint, BoundOptions options, Place place, ScriptException problem, ColumnRegister columns)
     {
-        var expression = ExpressionOf(step, problem.Message);
+        var expression = ExpressionOf(options, problem.Message);
         foreach (var diagnostic in problem.Diagnostics.Where(diagnostic => !SpeaksOfBroken(diagnostic, columns)))
-            lint.Error(PlaceOf(step, expression, diagnostic), diagnostic.Code, diagnostic.Message + CutHint(expression, diagnostic));
+            lint.Error(PlaceOf(place, expression, diagnostic), diagnostic.Code, diagnostic.Message + CutHint(expression, diagnostic));
         if (problem.Diagnostics.Count == 0)
-            lint.Error(step.Place, problem.Code, problem.Message);
+            lint.Error(place, problem.Code, problem.Message);
     }
 
-    public static void Warn(Lint lint, Chosen step, ScriptDiagnostic diagnostic) =>
-        lint.Diagnostics.Warn(PlaceOf(step, ExpressionOf(step, diagnostic.Message), diagnostic), diagnostic.Code, diagnostic.Message);
+    public static void Warn(Lint lint, Chosen step, ScriptDiagnostic diagnostic) => Warn(lint, step.Options, step.Place, diagnostic);
+
+    public static void Warn(Lint lint, BoundOptions options, Place place, ScriptDiagnostic diagnostic) =>
+        lint.Diagnostics.Warn(PlaceOf(place, ExpressionOf(options, diagnostic.Message), diagnostic), diagnostic.Code, diagnostic.Message);
 
     /// <summary>The option whose text the problem quotes; with one expression there is no question.</summary>
-    static ScalarNode? ExpressionOf(Chosen step, string message)
+    static ScalarNode? ExpressionOf(BoundOptions options, string message)
     {
-        var all = step.Options.All<Expression>().Select(pair => pair.Mention.Node).ToList();
+        var all = options.All<Expression>().Select(pair => pair.Mention.Node).ToList();
         return all.Find(node => message.Contains($"'{node.Text}'", StringComparison.Ordinal)) ?? all.FirstOrDefault();
     }
 
-    static Place PlaceOf(Chosen step, ScalarNode? expression, ScriptDiagnostic diagnostic) =>
+    static Place PlaceOf(Place place, ScalarNode? expression, ScriptDiagnostic diagnostic) =>
         diagnostic.File is not null ? new Place(diagnostic.File, diagnostic.Line, diagnostic.Column)
         : expression is not null ? expression.At(diagnostic.Line, diagnostic.Column)
-        : step.Place;
+        : place;
 
     /// <summary>An expression that YAML cut off does not parse.</summary>
     static string CutHint(ScalarNode? expression, ScriptDiagnostic diagnostic) =>

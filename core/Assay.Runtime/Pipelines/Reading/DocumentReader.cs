@@ -1,3 +1,4 @@
+using Assay.Runtime.Gating;
 using Assay.Runtime.Pipelines.Binding;
 using Assay.Runtime.Pipelines.Yaml;
 
@@ -7,8 +8,7 @@ namespace Assay.Runtime.Pipelines.Reading;
 sealed class DocumentReader(Lint lint, string text)
 {
     internal static readonly string[] Required = ["dataset", "steps"];
-    internal static readonly string[] Sections = ["dataset", "models", "references", "control", "steps", "review", "outputs", "cost"];
-    static readonly string[] Planned = ["gates"];
+    internal static readonly string[] Sections = ["dataset", "models", "references", "control", "steps", "review", "outputs", "gates", "suppressions", "cost"];
 
     readonly ComponentReader components = new(lint);
     readonly HostKeys hostKeys = new(lint);
@@ -36,7 +36,10 @@ sealed class DocumentReader(Lint lint, string text)
         var cost = ReadCost(map);
         var labels = (dataset?.Instance as IDataset)?.Gives;
         var roles = new RoleBinder(lint, references, new FittingScorers(lint, labels));
-        var steps = new StepReader(lint, components, hostKeys, roles, labels, coverage).Read(Under(map, "steps"));
+        var reader = new StepReader(lint, components, hostKeys, roles, labels, coverage);
+        var steps = reader.Read(Under(map, "steps"));
+        var gates = new GateReader(lint, reader.Columns).Read(Under(map, "gates"));
+        var suppressions = ReadSuppressions(map);
         var tiles = dataset is null ? null : hostKeys.ReadTiles(dataset.Around, labels);
         var review = Under(map, "review") is { IsNull: false } reviewer ? components.Read(reviewer, Section.Review) : null;
         var outputs = ReadOutputs(Under(map, "outputs"));
@@ -56,13 +59,15 @@ sealed class DocumentReader(Lint lint, string text)
             Steps = [.. steps.Select(step => step.Use)],
             Review = review is null ? null : Use(review),
             Outputs = [.. outputs.Select(Use)],
-            Resolved = ResolvedWriter.Write((use, dataset, attributes.Written), references.Select(reference => (reference.Use!, reference.Chosen!)), control, steps, review, outputs, cost),
+            Gates = [.. gates.Select(gate => gate.Use)],
+            Suppressions = ((SuppressionsSection?)suppressions?.Value)?.File,
+            Resolved = ResolvedWriter.Write((use, dataset, attributes.Written), references.Select(reference => (reference.Use!, reference.Chosen!)), control, steps, review, outputs, gates.Select(gate => gate.Options), suppressions, cost),
             Warnings = lint.Diagnostics.Sorted(lint.File),
             Paths =
             [
                 .. Paths(dataset.Options.Mentions, mention => mention.Key), .. Paths(attributes.Mentions), .. models.Named is { } file ? [file] : Array.Empty<NamedPath>(),
                 .. Paths(references.SelectMany(reference => reference.Chosen!.Options.Mentions).Where(mention => mention.Node.Place.File == lint.File).Concat(steps.SelectMany(step => step.Chosen.Options.Mentions))),
-                .. Paths(outputs.Append(review).SelectMany(chosen => chosen?.Options.Mentions ?? [])), .. Paths(cost?.Mentions ?? []),
+                .. Paths(outputs.Append(review).SelectMany(chosen => chosen?.Options.Mentions ?? [])), .. Paths(cost?.Mentions ?? []), .. Paths(suppressions?.Mentions ?? []),
             ],
         };
     }
@@ -77,9 +82,7 @@ sealed class DocumentReader(Lint lint, string text)
     void CheckSections(MapNode map)
     {
         foreach (var entry in map.Entries)
-            if (Planned.Contains(entry.Key))
-                lint.Error(entry.Place, Codes.NotSupported, $"'{entry.Key}:' is planned, but not supported by this version; remove it");
-            else if (!Sections.Contains(entry.Key))
+            if (!Sections.Contains(entry.Key))
                 lint.Error(entry.Place, Codes.UnknownSection, $"a pipeline has no section '{entry.Key}'{(KeyFlaw.Hint(entry) is { Length: > 0 } flaw ? flaw : Suggestion.For(entry.Key, Sections))} (sections: {TextList.Of(Sections)})");
         foreach (var required in Required)
             if (map.Find(required) is not { } entry)
@@ -94,6 +97,9 @@ sealed class DocumentReader(Lint lint, string text)
             : null;
 
     BoundOptions? ReadCost(MapNode map) => map.Find("cost") is { } entry ? OptionsBinder.Bind(lint.Folder, lint.Diagnostics, typeof(CostOptions), entry.Value, entry.Place, "cost") : null;
+
+    BoundOptions? ReadSuppressions(MapNode map) =>
+        map.Find("suppressions") is { } entry ? OptionsBinder.Bind(lint.Folder, lint.Diagnostics, typeof(SuppressionsSection), entry.Value, entry.Place, "suppressions") : null;
 
     List<Chosen> ReadOutputs(Node? node)
     {

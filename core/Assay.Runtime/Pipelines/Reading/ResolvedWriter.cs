@@ -17,17 +17,17 @@ sealed class ResolvedWriter
 
     public static string Write(
         (DatasetUse Use, Chosen Chosen, IReadOnlyDictionary<string, string> Attributes) dataset, IEnumerable<(ReferenceUse Use, Chosen Chosen)> references, ControlOptions? control,
-        IEnumerable<(StepUse Use, Chosen Chosen)> steps, Chosen? review, IEnumerable<Chosen> outputs, BoundOptions? cost)
+        IEnumerable<(StepUse Use, Chosen Chosen)> steps, Chosen? review, IEnumerable<Chosen> outputs, IEnumerable<BoundOptions> gates, BoundOptions? suppressions, BoundOptions? cost)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Format))
-            new ResolvedWriter(json).WriteAll(dataset, references, control, steps, review, outputs, cost);
+            new ResolvedWriter(json).WriteAll(dataset, references, control, steps, review, outputs, gates, suppressions, cost);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     void WriteAll(
         (DatasetUse Use, Chosen Chosen, IReadOnlyDictionary<string, string> Attributes) dataset, IEnumerable<(ReferenceUse Use, Chosen Chosen)> references, ControlOptions? control,
-        IEnumerable<(StepUse Use, Chosen Chosen)> steps, Chosen? review, IEnumerable<Chosen> outputs, BoundOptions? cost)
+        IEnumerable<(StepUse Use, Chosen Chosen)> steps, Chosen? review, IEnumerable<Chosen> outputs, IEnumerable<BoundOptions> gates, BoundOptions? suppressions, BoundOptions? cost)
     {
         json.WriteStartObject();
         json.WritePropertyName("dataset");
@@ -39,6 +39,11 @@ sealed class ResolvedWriter
         if (review is not null)
             WriteArray("review", [review], WritePlain);
         WriteArray("outputs", outputs, WritePlain);
+        var all = gates.ToArray();
+        if (all.Length > 0)
+            WriteArray("gates", all, gate => WriteValue(gate.Value, gate.Written));
+        if (suppressions is not null)
+            WriteProperty("suppressions", suppressions.Value, suppressions.Written);
         if (cost is not null)
             WriteProperty("cost", cost.Value, cost.Written);
         json.WriteEndObject();

@@ -21,6 +21,9 @@ sealed class StepReader(Lint lint, ComponentReader components, HostKeys hostKeys
     readonly List<(StepUse Use, Chosen Chosen)> steps = [];
     StepUse? selector;
 
+    /// <summary>What all steps add, once they are read.</summary>
+    public ColumnRegister Columns => columns;
+
     public IReadOnlyList<(StepUse Use, Chosen Chosen)> Read(Node? node)
     {
         if (node is ListNode list)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Assay.Runtime.Gating;
 using Assay.Runtime.Pipelines.Binding;
 using Assay.Runtime.Pipelines.Reading;
 using Assay.Runtime.Plugins;
@@ -53,6 +54,12 @@ public static class PipelineSchema
             ["type"] = new JsonArray("array", "null"),
             ["items"] = Shapes.Use("output"),
         }),
+        ["gates"] = Described("What a run has to keep for 'assay run' and 'assay gate' to succeed.", new JsonObject
+        {
+            ["type"] = new JsonArray("array", "null"),
+            ["items"] = RecordShape.Of(typeof(GateOptions)),
+        }),
+        ["suppressions"] = Described("A YAML file of items that gates leave out, each with reason, author and expiry.", RecordShape.OrShorthand(typeof(SuppressionsSection))),
         ["cost"] = Described("What labelling the queue again would cost.", RecordShape.Of(typeof(CostOptions))),
     };
 
