@@ -91,9 +91,11 @@ public sealed class ReviewSession : IAsyncDisposable
     {
         if (pipeline.Gates.Count == 0)
             throw new AssayException("no-gates", $"{pipeline.File} has no gates: section, so there is nothing to check; for example: gates: [ {{ figure: control.wrong, at_most: 0.05, bound: upper95 }} ]");
-        var report = new GateCheck(pipeline, folder.Path, GateAttributes.Of(dataset.Ids, attributes), Suppressions.Of(pipeline), DateOnly.FromDateTime(DateTime.UtcNow)).Evaluate(folder.Path);
+        var report = new GateCheck(pipeline, folder.Path, Facts, Suppressions.Of(pipeline), DateOnly.FromDateTime(DateTime.UtcNow)).Evaluate(folder.Path);
         GateFiles.Write(folder, report);
         return report;
+
+        IReadOnlyList<AttributeColumn> Facts(IReadOnlyList<string> ids) => opening.GetAwaiter().GetResult() is var (dataset, attributes) ? GateAttributes.Of(dataset.Ids, attributes)(ids) : [];
     }
 
     /// <summary>What became of the verdicts in corrected labels.</summary>
