@@ -15,7 +15,7 @@ static class GateCommand
         command.SetAction(async (parse, cancel) =>
         {
             var (terminal, folder) = (new Terminal(parse), parse.GetValue(run)!);
-            await using var session = await ReviewCommand.OpenAsync(terminal, folder, cancel);
+            await using var session = ReviewCommand.Open(terminal, folder, cancel);
             var report = session.Gate();
             if (parse.GetValue(junit) is { } xml)
                 Write(xml, GateFiles.JUnit(report));
