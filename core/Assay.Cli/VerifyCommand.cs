@@ -14,7 +14,7 @@ static class VerifyCommand
         var run = new Argument<string>("RUN") { Description = "The folder of a reviewed run. Its own labels must be those that were reviewed." };
         var with = new Option<string>("--with") { Description = "The corrected labels: a path that replaces the dataset's own, a pipeline whose dataset they are, or a component with its options, as in 'coco: { annotations: fixed.json }'.", HelpName = "CORRECTED", Required = true };
         var format = new Option<string?>("--format") { Description = "The dataset component that reads the path. Default: the run's.", HelpName = "NAME" };
-        var pictures = new Option<string?>("--pictures") { Description = "Where pictures of before and after go, and items.csv. Default: verify/ in the run folder.", HelpName = "DIR" };
+        var pictures = new Option<string?>("--pictures") { Description = "Where pictures of before and after go, and items.csv; verify.json goes into the run folder. Default: verify/ in the run folder.", HelpName = "DIR" };
         var noPictures = new Option<bool>("--no-pictures") { Description = "Write no file." };
         var ask = new Option<bool>("--ask") { Description = "Ask models about changed samples of which the run has kept no opinion. Default: they take no part there." };
         var command = new Command("verify", "Say what became of every verdict in corrected labels: fixed, unchanged, regressed, newly broken.") { run, with, format, pictures, noPictures, ask, GlobalOptions.NoScripts };

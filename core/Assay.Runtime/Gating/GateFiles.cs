@@ -134,6 +134,7 @@ public static class GateFiles
     static void Write(Utf8JsonWriter json, GateResult result)
     {
         json.WriteStartObject();
+        json.WriteString("name", result.Name);
         json.WriteString("gate", result.Gate);
         json.WriteText("slice", result.Slice);
         json.WriteString("status", Identifier.SnakeCase(result.Status.ToString()));

@@ -112,8 +112,10 @@ public sealed class ReviewSession : IAsyncDisposable
         if (pictures is null)
             return verification;
         Directory.CreateDirectory(pictures);
+        verification = verification with { Folder = Path.GetFullPath(pictures) };
         VerificationFiles.WriteTable(Path.Combine(pictures, "items.csv"), verification);
-        return verification with { Folder = pictures };
+        VerificationFiles.WriteFile(folder.Verification, verification);
+        return verification;
     }
 
     /// <summary>Writes one output, whether or not the pipeline names it: with the pipeline's options for it, or the defaults, and some of them changed.</summary>

@@ -14,6 +14,7 @@ sealed class RunFolder(string path, string pipelineFolder)
     public string Verdicts => In("verdicts");
     public string Cost => In("cost.json");
     public string Gates => In("gates.json");
+    public string Verification => In("verify.json");
 
     /// <summary>What the checkpoints were made from; a run that differs in it cannot go on here.</summary>
     public string Basis => System.IO.Path.Combine(In("phases"), "basis.json");
@@ -40,7 +41,7 @@ sealed class RunFolder(string path, string pipelineFolder)
     /// <summary>Removes everything that a run leaves but verdicts, so that another can be made in its place.</summary>
     public void Clear()
     {
-        foreach (var file in new[] { Run, Timing, Scores, Instances, Findings, Queue, Cost, Gates, In("report.html"), In("report.json") })
+        foreach (var file in new[] { Run, Timing, Scores, Instances, Findings, Queue, Cost, Gates, Verification, In("report.html"), In("report.json") })
             File.Delete(file);
         foreach (var name in new[] { "tables", "maps", "opinions" })
             Remove(In(name));

@@ -89,6 +89,14 @@ public static class VerificationFiles
         json.WriteEndObject();
     }
 
+    /// <summary>The same as a file: verify.json of a run folder.</summary>
+    public static void WriteFile(string path, Verification verification) => AtomicFile.Write(path, stream =>
+    {
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            WriteJson(json, verification);
+        stream.WriteByte((byte)'\n');
+    });
+
     /// <summary>A row per item.</summary>
     public static void WriteTable(string path, Verification verification) => AtomicFile.WriteText(path, to =>
     {
