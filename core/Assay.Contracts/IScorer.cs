@@ -38,6 +38,12 @@ public interface IScorer
     /// <summary>Scores one exam.</summary>
     /// <exception cref="DataException">What it was given cannot be scored (NaN, wrong shape); the message names pixel and class.</exception>
     Score Examine(Exam exam);
+
+    /// <summary>
+    /// A value per pixel of an exam that was scored, low = suspicious, row-major, NaN where there is none; null: it has none. Asked only where a step says <c>maps: true</c> and
+    /// <see cref="Score.Map"/> is null, so that nobody else pays for it.
+    /// </summary>
+    float[]? MapOf(Exam exam) => null;
 }
 
 /// <summary>

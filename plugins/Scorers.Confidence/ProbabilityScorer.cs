@@ -38,6 +38,16 @@ public abstract class ProbabilityScorer(Check check) : IScorer
         };
     }
 
+    /// <inheritdoc/>
+    public float[]? MapOf(Exam exam) => exam.LabelMap is not { } labels || exam.Opinion(Role).Probabilities is not { Classes: > 0 } probabilities ? null
+        : Type.GetTypeCode(probabilities.ElementType) switch
+        {
+            TypeCode.Single => LabelProbability.Map<float>(labels, probabilities),
+            TypeCode.Double => LabelProbability.Map<double>(labels, probabilities),
+            TypeCode.Byte => LabelProbability.Map<byte>(labels, probabilities),
+            _ => LabelProbability.Map<Half>(labels, probabilities),
+        };
+
     Score Inspect<T>(Exam exam, LabelMap labels, Probabilities probabilities) where T : unmanaged
     {
         var values = probabilities.Values<T>();

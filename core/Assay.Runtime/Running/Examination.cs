@@ -59,8 +59,9 @@ sealed class Examination
         try
         {
             var earlier = new RecordedScores(scores);
-            var score = Checked(step, ((IScorer)step.Instance).Examine(For(step, earlier)));
-            return (score, earlier);
+            var (scorer, exam) = ((IScorer)step.Instance, For(step, earlier));
+            var score = Checked(step, scorer.Examine(exam));
+            return (step.Maps && score.Map is null ? score with { Map = scorer.MapOf(exam) } : score, earlier);
         }
         catch (Exception e)
         {

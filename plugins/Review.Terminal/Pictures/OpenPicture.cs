@@ -71,7 +71,7 @@ public sealed class OpenPicture
 
     /// <summary>What a person is told who asks for a mode that the picture has nothing for.</summary>
     public string WhyNot(PictureMode mode) => Shows(mode) ? ""
-        : mode == PictureMode.Heat ? "no step has kept a score per pixel: give one 'maps: true'"
+        : mode == PictureMode.Heat ? "no step has kept a score per pixel: say 'maps: true' beside soft_min and run again"
         : whole.Labels is null ? "the sample has no labels to draw" : "no reference has kept anything to draw";
 
     /// <summary>Classes that are drawn of the labels or of a reference, in order; those that say "nothing here" are not.</summary>

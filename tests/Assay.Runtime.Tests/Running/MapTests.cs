@@ -29,5 +29,33 @@ public class MapTests
         Assert.Empty(Directory.GetFiles(Path.Combine(rig.Folder.Path, "out", "maps", "asked")));
     }
 
+    [Fact]
+    public async Task A_map_that_costs_is_asked_for_only_where_it_is_kept()
+    {
+        using var rig = new Rig { Samples = FakeSamples.Plain(2) };
+        var (asked, other) = (new Costly(), new Costly());
+        await rig.Step("asked", asked, maps: true).Step("other", other).RunAsync();
+        Assert.Equal((2, 0), (asked.Maps, other.Maps));
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(rig.Folder.Path, "out", "maps", "asked")).Length);
+    }
+
+    sealed class Costly : IScorer
+    {
+        int maps;
+
+        public int Maps => maps;
+        public IReadOnlyList<Need> Needs => [];
+        public Evidence Labels => Evidence.None;
+        public IReadOnlyList<Column> Columns => MapTests.Columns;
+
+        public Score Examine(Exam exam) => 1;
+
+        public float[]? MapOf(Exam exam)
+        {
+            Interlocked.Increment(ref maps);
+            return new float[exam.Sample.Size.Area];
+        }
+    }
+
     static FakeScorer Mapped(Func<int, float[]> map) => new(exam => new Score { Values = [1], Map = map((int)exam.Sample.Size.Area) }, Columns);
 }
