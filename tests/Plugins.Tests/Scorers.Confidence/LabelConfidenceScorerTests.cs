@@ -22,8 +22,8 @@ public class LabelConfidenceScorerTests
     public void The_map_is_the_probability_of_each_label()
     {
         var scorer = new LabelConfidenceScorer(new LabelConfidenceOptions());
-        float[]? Map(Probabilities probabilities) => scorer.MapOf(new Exam(new Sample { Id = "a", Size = new Size(2, 2), Labels = new Labels { Map = LabelMap.Parse("0./11") } }, Classes,
-            new Dictionary<string, Opinion> { ["reference"] = new() { Probabilities = probabilities } }));
+        float[] Map(Probabilities probabilities) => scorer.MapOf(new Exam(new Sample { Id = "a", Size = new Size(2, 2), Labels = new Labels { Map = LabelMap.Parse("0./11") } }, Classes,
+            new Dictionary<string, Opinion> { ["reference"] = new() { Probabilities = probabilities } }))!;
         Assert.Equal([0.9f, float.NaN, 0.75f, 0.25f], Map(Probabilities.Of<double>(new Size(2, 2), 2, Four)));
         Assert.Equal([0.9f, float.NaN, 0.75f, 0.25f], Map(Probabilities.Of<float>(new Size(2, 2), 2, Four.Select(value => (float)value).ToArray())));
         Assert.Equal([1, float.NaN, 0, 0.2f], Map(Probabilities.Of<byte>(new Size(2, 2), 2, new byte[] { 255, 9, 9, 9, 9, 9, 0, 51 })));
