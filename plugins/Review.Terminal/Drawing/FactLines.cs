@@ -65,7 +65,7 @@ static class FactLines
         text.Head("WHY IT IS HERE");
         foreach (var why in open?.Reasons ?? [])
         {
-            text.Pair($"{why.Column} {Numbers.Short(why.Value)}", text.Theme.Score, $"worse than {Numbers.Percent(why.Percentile)}", text.Theme.Text);
+            text.Pair(why.Column, text.Theme.Score, $"{Numbers.Short(why.Value)}  worst {Numbers.Percent(1 - why.Percentile),5}", text.Theme.Text);
             if (why.Threshold is { } threshold)
                 text.Wrap(threshold, text.Theme.Faint, 2, 2);
         }

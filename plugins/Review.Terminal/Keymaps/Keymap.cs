@@ -25,5 +25,5 @@ public sealed class Keymap
     public IReadOnlyList<string> KeysOf(Command command) => keys.GetValueOrDefault(command) ?? [];
 
     /// <summary>The usual key of a command as people write it; empty without any.</summary>
-    public string KeyOf(Command command) => KeysOf(command).FirstOrDefault() ?? "";
+    public string KeyOf(Command command) => KeysOf(command) is [var first, ..] ? first : "";
 }

@@ -8,21 +8,22 @@ public sealed record LeadColumn(Column Column, double Least, double Most)
 {
     const int Looks = 1000; // The first list does not wait for all values of a long queue.
 
-    /// <summary>The column that the first item's reason begins with; null without one, or where reviewers do not see scores.</summary>
+    /// <summary>The column by which the items stand in order, all but a few (the control is mixed in); null without one, or where reviewers do not see scores.</summary>
     public static LeadColumn? Of(IReview review, TerminalReviewerOptions options)
     {
-        if (!options.ReviewersSeeScores || review.Items.Count == 0)
+        if (!options.ReviewersSeeScores || review.Items.Count < 2)
             return null;
-        var reason = review.Items[0].Reason;
-        var column = review.Columns.Where(column => column.End != Suspicious.Neither && (reason == column.Name || reason.StartsWith(column.Name + " ", StringComparison.Ordinal))).MaxBy(column => column.Name.Length);
-        if (column is null)
-            return null;
-        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
         var step = Math.Max(1, review.Items.Count / Looks);
-        foreach (var position in Enumerable.Range(0, (review.Items.Count + step - 1) / step).Select(look => look * step).Append(review.Items.Count - 1))
-            if (review.Value(position, column.Name) is { } value)
-                (least, most) = (Math.Min(least, value), Math.Max(most, value));
-        return new LeadColumn(column, least, most);
+        var positions = Enumerable.Range(0, (review.Items.Count + step - 1) / step).Select(look => look * step).ToArray();
+        return review.Columns.Where(column => column.End != Suspicious.Neither).Select(column => Of(column, [.. positions.Select(position => review.Value(position, column.Name)).OfType<double>()])).FirstOrDefault(lead => lead is not null);
+    }
+
+    static LeadColumn? Of(Column column, double[] values)
+    {
+        if (values.Length < 2 || values.Min() == values.Max())
+            return null;
+        var inOrder = values.Zip(values.Skip(1)).Count(pair => column.End == Suspicious.Low ? pair.First <= pair.Second : pair.First >= pair.Second);
+        return inOrder >= 0.8 * (values.Length - 1) ? new LeadColumn(column, values.Min(), values.Max()) : null;
     }
 
     /// <summary>How suspicious a value is among those of the queue, in [0,1].</summary>

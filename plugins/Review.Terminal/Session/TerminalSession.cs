@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Threading.Channels;
 using Microsoft.Win32.SafeHandles;
 
@@ -108,6 +109,7 @@ public sealed partial class TerminalSession : IDisposable
 
     void GiveBackAtExit(object? sender, EventArgs e) => GiveBack();
 
+    [UnsupportedOSPlatform("windows")]
     void WatchSignals()
     {
         Watch(PosixSignal.SIGWINCH, TerminalEvent.Resized);
@@ -125,6 +127,7 @@ public sealed partial class TerminalSession : IDisposable
         Post(what);
     }));
 
+    [UnsupportedOSPlatform("windows")]
     void WatchStop() => stop = PosixSignalRegistration.Create(PosixSignal.SIGTSTP, context =>
     {
         context.Cancel = true;
@@ -168,7 +171,7 @@ public sealed partial class TerminalSession : IDisposable
                 else if (isEnding || input.Read(buffer) is not (> 0 and var count))
                     break;
                 else
-                    Post(new TerminalEvent(TerminalEventKind.Bytes, buffer[..count]));
+                    Post(new TerminalEvent(TerminalEventKind.Bytes, buffer.AsSpan(0, count).ToArray()));
         }
         catch (IOException)
         {

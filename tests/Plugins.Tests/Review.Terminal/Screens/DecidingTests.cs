@@ -46,7 +46,7 @@ public class DecidingTests
     {
         var sitting = new Sitting(new FakeReview(3)).Press("4 k x");
         Assert.Contains("✗ wrong_label", sitting.Text);
-        Assert.Equal(1, sitting.Press("1 Esc").Review.Recorded.Count);
+        Assert.Single(sitting.Press("1 Esc").Review.Recorded);
         Assert.Equal(ScreenMode.Browse, sitting.Model.Mode);
     }
 
