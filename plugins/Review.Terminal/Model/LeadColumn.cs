@@ -15,16 +15,15 @@ public sealed record LeadColumn(Column Column, double Least, double Most)
             return null;
         var step = Math.Max(1, review.Items.Count / Looks);
         var positions = Enumerable.Range(0, (review.Items.Count + step - 1) / step).Select(look => look * step).ToArray();
-        return review.Columns.Where(column => column.End != Suspicious.Neither).Select(column => Of(column, [.. positions.Select(position => review.Value(position, column.Name)).OfType<double>()])).FirstOrDefault(lead => lead is not null);
+        var best = review.Columns.Where(column => column.End != Suspicious.Neither)
+            .Select(column => (Column: column, Values: positions.Select(position => review.Value(position, column.Name)).OfType<double>().ToArray()))
+            .Select(pair => (pair.Column, pair.Values, Share: InOrder(pair.Column, pair.Values))).MaxBy(one => one.Share);
+        return best.Share >= 0.8 ? new LeadColumn(best.Column, best.Values.Min(), best.Values.Max()) : null;
     }
 
-    static LeadColumn? Of(Column column, double[] values)
-    {
-        if (values.Length < 2 || values.Min() == values.Max())
-            return null;
-        var inOrder = values.Zip(values.Skip(1)).Count(pair => column.End == Suspicious.Low ? pair.First <= pair.Second : pair.First >= pair.Second);
-        return inOrder >= 0.8 * (values.Length - 1) ? new LeadColumn(column, values.Min(), values.Max()) : null;
-    }
+    /// <summary>The share of neighbours that stand in order; 0 when all are the same.</summary>
+    static double InOrder(Column column, double[] values) => values.Length < 2 || values.Min() == values.Max() ? 0
+        : (double)values.Zip(values.Skip(1)).Count(pair => column.End == Suspicious.Low ? pair.First <= pair.Second : pair.First >= pair.Second) / (values.Length - 1);
 
     /// <summary>How suspicious a value is among those of the queue, in [0,1].</summary>
     public double Share(double value) => Most <= Least ? 1 : Math.Clamp(Column.End == Suspicious.Low ? (Most - value) / (Most - Least) : (value - Least) / (Most - Least), 0, 1);
