@@ -7,6 +7,8 @@ static class CvatServerCodes
     [
         new("attributes-left-out", "Ledger of a push to a CVAT server: attributes of corrected objects that their label does not have there.",
             "an attribute that the reference alone has", "Declare it on the server, or nothing."),
+        new("control-items-left-out", "Ledger of a push to a CVAT server: items of the control sample about which nothing was found are no issues.",
+            "issues: queued with control: { size: 100 }", "Nothing; those that a reviewer calls errors become issues."),
         new("corrections-outdated", "Ledger of a push to a CVAT server: corrections of objects that somebody has changed or removed since the run.",
             "an annotator was faster", "Run the pipeline again, and review what is still wrong."),
         new("cvat-answer", "The answer of a CVAT server is not what CVAT says: a web page, no JSON, a list whose pages do not add up, a job without frames.",

@@ -20,7 +20,7 @@ sealed class CorrectionWriter(Pushes pushes)
 
     async Task WriteAsync(CvatDataset own, ServerFrame place, string[] samples, CancellationToken cancel)
     {
-        using var read = JsonText.Parse(await File.ReadAllBytesAsync(own.Snapshot!.Jobs.First(state => state.Job.Id == place.Job.Id).Annotations, cancel));
+        using var read = KeptAnswers.Read(own.Snapshot!.Jobs.First(state => state.Job.Id == place.Job.Id).Annotations);
         using var now = (await pushes.Place.Client.GetJsonAsync($"api/jobs/{place.Job.Id}/annotations/", cancel)).Json;
         JobChanges changes = new(pushes, new LabelBook(own.Snapshot.Labels), read.RootElement, now.RootElement);
         foreach (var sample in samples)

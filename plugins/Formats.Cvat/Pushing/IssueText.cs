@@ -11,7 +11,7 @@ static partial class IssueText
     {
         IEnumerable<string> said = item.Said.Select(pair => $"{pair.Reviewer}: {string.Join(", ", pair.Verdict.Kinds.Prepend(pair.Verdict.Decision))}{(pair.Verdict.Comment is { Length: > 0 } comment ? $" - {comment}" : "")}");
         var text = string.Join('\n', found.Concat(said).Concat(found.Count == 0 && item.Item.Reason.Length > 0 ? [item.Item.Reason] : []));
-        return $"{(text.Length > Longest ? text[..Longest] + "..." : text)}\nassay item {item.Item.Id}";
+        return $"{(text.Length > Longest ? text[..Longest] + "..." : text)}\nassay item {item.Item.Id}".TrimStart();
     }
 
     /// <summary>Null when the comment is nobody's of ours.</summary>

@@ -13,7 +13,10 @@ sealed class IssueWriter(Pushes pushes, CvatServerOptions options)
         var known = await KnownIssues.OfAsync(pushes.Place.Client, wanted.Concat(fine).Select(item => item.Frame.Job.Id), cancel);
         FoundThings found = new(pushes.Run.Folder, wanted.Select(item => item.Item.Id).ToHashSet(StringComparer.Ordinal));
         foreach (var item in wanted.Where(item => known.Find(item.Item.Id) is null && !fine.Contains(item)))
-            await CreateAsync(item, found, cancel);
+            if (item.IsError || !item.IsControl || found.Of(item.Item.Id).Count > 0)
+                await CreateAsync(item, found, cancel);
+            else
+                pushes.Ledger.Add(PushLosses.Control.Of(1, sample: item.Item.Sample)); // Nobody suspects it: it was drawn.
         foreach (var item in fine)
             if (known.Find(item.Item.Id) is (var issue, false))
                 await pushes.Outbox.SendAsync(HttpMethod.Patch, $"api/issues/{issue}", new JsonObject { ["resolved"] = true }, $"item {item.Item.Id} of '{item.Item.Sample}' is right after all", repeatable: true, cancel);

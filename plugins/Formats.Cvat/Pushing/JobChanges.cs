@@ -10,7 +10,7 @@ namespace Assay.Formats.Cvat.Pushing;
 /// <param name="now">As the server has them.</param>
 sealed class JobChanges(Pushes pushes, LabelBook labels, JsonElement read, JsonElement now)
 {
-    readonly Dictionary<string, JsonElement> before = ById(read), today = ById(now);
+    readonly Dictionary<string, JsonElement> then = ById(read), today = ById(now);
     readonly List<JsonObject> created = [], updated = [], deleted = [];
 
     /// <summary>In the order in which they are sent: what goes first, so that a broken off push leaves rather too little than an object twice.</summary>
@@ -32,7 +32,10 @@ sealed class JobChanges(Pushes pushes, LabelBook labels, JsonElement read, JsonE
         Lose(PushLosses.NotApplied, corrected.Left.Count, own.Ids[index]);
         if (corrected.Applied.Count == 0)
             return;
-        var was = (await own.ReadAsync(index, cancel)).Labels?.Instances ?? [];
+        var before = (await own.ReadAsync(index, cancel)).Labels;
+        if (corrected.Own.Labels?.Map is not null || !(corrected.Own.Labels?.Tags ?? []).SequenceEqual(before?.Tags ?? []))
+            Lose(PushLosses.NotApplied, corrected.Applied.Count, own.Ids[index]); // Pixels and tags are drawn by nobody here.
+        var was = before?.Instances ?? [];
         Instance[] drawn = [.. (corrected.Own.Labels?.Instances ?? []).Where((_, i) => corrected.Origins.ElementAtOrDefault(i) is null)];
         var gone = Enumerable.Range(0, was.Count).Except(corrected.Origins.OfType<int>()).Select(position => was[position]).ToList();
         foreach (var instance in drawn)
@@ -83,7 +86,7 @@ sealed class JobChanges(Pushes pushes, LabelBook labels, JsonElement read, JsonE
     {
         if (instance.Track is not null)
             Lose(PushLosses.Tracks, 1, sample);
-        else if (instance.SourceId is { } id && today.TryGetValue(id, out var shape) && before.TryGetValue(id, out var then) && JsonElement.DeepEquals(shape, then))
+        else if (instance.SourceId is { } id && today.TryGetValue(id, out var shape) && then.TryGetValue(id, out var read) && JsonElement.DeepEquals(shape, read))
             return shape;
         else
             Lose(PushLosses.Changed, 1, sample);

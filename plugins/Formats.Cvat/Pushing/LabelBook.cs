@@ -13,7 +13,7 @@ sealed class LabelBook(IReadOnlyList<JsonElement> labels)
     {
         var named = labels.Where(label => label.Text("name") == name).ToArray();
         var own = Array.FindIndex(named, label => label.Long("task_id") == task.Id || task.Project is { } project && label.Long("project_id") == project);
-        return own >= 0 ? named[own] : named.Length == 1 && task.Updated is null ? named[0] : null; // Of a task that the token may not see.
+        return own >= 0 ? named[own] : named.Length == 1 && task.IsClosed ? named[0] : null; // Of a task that the token may not see.
     }
 
     /// <summary>Attributes as <c>{ spec_id, value }</c>.</summary>

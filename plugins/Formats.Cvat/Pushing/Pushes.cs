@@ -11,7 +11,9 @@ sealed class Pushes
         (Run, Place, Outbox, Ledger) = (run, place, outbox, ledger);
         Positions = run.Dataset.Ids.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         var verdicts = run.Verdicts.ToLookup(pair => pair.Verdict.Item, StringComparer.Ordinal);
-        Items = [.. run.Queue.Where(item => place.FrameOf(item.Sample) is not null).Select(item => new PushedItem(item, place.FrameOf(item.Sample)!, [.. verdicts[item.Id]]))];
+        var samples = run.Table.Samples;
+        var control = Enumerable.Range(0, samples.Samples.Count).Where(row => samples.Control[row]).Select(row => run.Dataset.Ids[samples.Samples[row]]).ToHashSet(StringComparer.Ordinal);
+        Items = [.. run.Queue.Where(item => place.FrameOf(item.Sample) is not null).Select(item => new PushedItem(item, place.FrameOf(item.Sample)!, [.. verdicts[item.Id]], control.Contains(item.Sample)))];
         ledger.Add(PushLosses.NoFrame.Of(run.Queue.Count - Items.Count));
     }
 
@@ -30,7 +32,8 @@ sealed class Pushes
 }
 
 /// <summary>An item of the queue with what is known of it.</summary>
-sealed record PushedItem(Item Item, ServerFrame Frame, IReadOnlyList<(string Reviewer, Verdict Verdict)> Said)
+/// <param name="IsControl">Its sample was drawn at random; it may be suspect all the same.</param>
+sealed record PushedItem(Item Item, ServerFrame Frame, IReadOnlyList<(string Reviewer, Verdict Verdict)> Said, bool IsControl)
 {
     /// <summary>Some reviewer says so.</summary>
     public bool IsError => Said.Any(pair => pair.Verdict.Decision == Decision.Error);
@@ -44,6 +47,7 @@ static class PushLosses
 {
     public static readonly CvatConversion
         NoFrame = new("items-without-frame", Conversion.Dropped, "items of the queue whose samples are no frame on the server"),
+        Control = new("control-items-left-out", Conversion.Dropped, "items of the control sample that nothing was found about: they become issues when a reviewer calls them errors"),
         NotApplied = new("corrections-left-out", Conversion.Dropped, "verdicts that cannot be applied by themselves; they are left to annotators"),
         Changed = new("corrections-outdated", Conversion.Dropped, "corrections of objects that somebody has changed or removed on the server meanwhile"),
         Tracks = new("track-corrections-left-out", Conversion.Dropped, "corrections of objects in tracks: a keyframe stands for more frames than the one that was looked at"),

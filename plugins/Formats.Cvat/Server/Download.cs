@@ -39,7 +39,7 @@ sealed class Download(CvatClient client, KeptAnswers kept)
         }
         catch (DataException closed) when (closed.Code is "cvat-refused" or "cvat-not-found")
         {
-            return new ServerTask(job.Task, $"task_{job.Task}", "", null, null, null, null, $"of job {job.Id}", job.IsSpace);
+            return new ServerTask(job.Task, $"task_{job.Task}", "", null, null, null, null, $"of job {job.Id}", job.IsSpace) { IsClosed = true };
         }
     }
 
@@ -89,10 +89,9 @@ sealed class Download(CvatClient client, KeptAnswers kept)
     {
         var folder = kept.OfJob(job);
         JobState state = new(task, job, Path.Combine(folder, "annotations.json"), Path.Combine(folder, "meta.json"));
-        if (job.Updated is not null && File.Exists(state.Meta) && File.Exists(state.Annotations))
-            return state;
-        await KeepAsync($"api/jobs/{job.Id}/annotations/", state.Annotations, cancel);
-        await KeepAsync($"api/jobs/{job.Id}/data/meta", state.Meta, cancel);
+        if (job.Updated is null || !File.Exists(state.Annotations))
+            await KeepAsync($"api/jobs/{job.Id}/annotations/", state.Annotations, cancel);
+        await KeepAsync($"api/jobs/{job.Id}/data/meta", state.Meta, cancel); // Whether deleting a frame changes the job's date, no server promises.
         KeptAnswers.DropOthers(folder);
         return state;
     }

@@ -11,7 +11,8 @@ sealed class FrameFiles(CvatClient client, KeptAnswers kept, string quality)
         var path = kept.OfFrame(frame.Task, frame.Number, frame.Version, quality);
         if (Find(path, frame) is { } there)
             return there;
-        var target = $"api/tasks/{frame.Task.Id}/data/?type=frame&number={frame.Number}&quality={quality}";
+        var owner = frame.Task.IsClosed ? $"jobs/{frame.Job.Id}" : $"tasks/{frame.Task.Id}";
+        var target = $"api/{owner}/data/?type=frame&number={frame.Number}&quality={quality}";
         var answer = client.GetAsync(target, default).GetAwaiter().GetResult();
         if (answer.Body.Length == 0 || answer.IsPage || answer.Type.EndsWith("json", StringComparison.Ordinal) || answer.Type.StartsWith("text/", StringComparison.Ordinal))
             throw new DataException("cvat-answer", $"{client.Address.Shown}/{target}: the answer is {(answer.Body.Length == 0 ? "empty" : $"{answer.Type} ('{client.Address.Redact(answer.Text() ?? "")}')")}, expected an image; see the server's log");

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Assay.Formats.Cvat.Reading;
 
 namespace Assay.Formats.Cvat.Server;
 
@@ -35,6 +37,19 @@ sealed class KeptAnswers(string root, ServerAddress address)
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         await File.WriteAllBytesAsync(temporary, bytes, cancel);
         File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <exception cref="DataException">Somebody has removed or changed it.</exception>
+    public static JsonDocument Read(string path)
+    {
+        try
+        {
+            return JsonText.Parse(File.ReadAllBytes(path));
+        }
+        catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new DataException("cvat-answer", "this kept answer of the server cannot be read; try again, and if that does not help, 'assay cache clear' removes it and it is downloaded again", path, inner: broken);
+        }
     }
 
     static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));

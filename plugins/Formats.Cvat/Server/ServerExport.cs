@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Assay.Formats.Cvat.Labelling;
 using Assay.Formats.Cvat.Reading;
 
@@ -33,22 +32,10 @@ sealed class ServerExport(Snapshot snapshot, ServerAddress address, CvatCatalog 
     {
         var page = $"tasks/{state.Task.Id}/jobs/{state.Job.Id}";
         CvatExport export = new(state.Task.Name.Length > 0 ? state.Task.Name : $"task_{state.Task.Id}", new ServerBundle(address), page);
-        using var meta = Open(state.Meta, page);
+        using var meta = KeptAnswers.Read(state.Meta);
         FrameSet frames = new(catalog, export, Images(state, export, new FrameList(meta.RootElement, state.Job, $"{address.Shown}/api/jobs/{state.Job.Id}/data/meta")));
-        using var annotations = Open(state.Annotations, page);
+        using var annotations = KeptAnswers.Read(state.Annotations);
         new JsonExport(export, catalog).ReadJob(annotations.RootElement, new JsonShapes(context, catalog, export.File), frames, state.Job.Last);
-    }
-
-    JsonDocument Open(string path, string page)
-    {
-        try
-        {
-            return JsonText.Parse(File.ReadAllBytes(path));
-        }
-        catch (Exception broken) when (broken is JsonException or IOException)
-        {
-            throw new DataException("cvat-answer", $"the kept answer {path} cannot be read; 'assay cache clear' removes it, and it is downloaded again", $"{address.Shown}/{page}", inner: broken);
-        }
     }
 
     IEnumerable<(int Frame, CvatImage? Image)> Images(JobState state, CvatExport export, FrameList frames)

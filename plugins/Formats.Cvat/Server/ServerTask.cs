@@ -8,6 +8,9 @@ namespace Assay.Formats.Cvat.Server;
 /// <param name="Data">The id of its images, which stay as long as that does.</param>
 sealed partial record ServerTask(int Id, string Name, string Subset, int? Project, string? Created, string? Updated, string? Assignee, string Data, bool IsSpace)
 {
+    /// <summary>The token may see a job of it and not the task.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Made from here to annotate frames of another task again.</summary>
     public bool IsAgain => AgainPattern().IsMatch(Name);
 

@@ -127,6 +127,17 @@ public sealed class ServerCorrectionTests : IDisposable
     }
 
     [Fact]
+    public async Task Tags_are_left_to_annotators_and_counted()
+    {
+        var run = await RunAsync("a0.png", was => (was, [0]));
+        var correct = run.Corrected["a0.png"];
+        run.Corrected["a0.png"] = was => correct(was) with { Own = was with { Labels = was.Labels! with { Tags = [1] } } };
+        await WriteAsync(run);
+        Assert.Empty(server.Fake.Changes);
+        Assert.Equal("corrections-left-out 1", Ledger);
+    }
+
+    [Fact]
     public async Task Nothing_but_create_update_and_delete_is_ever_sent()
     {
         await WriteAsync(await RunAsync("a0.png", _ => ([], [])));

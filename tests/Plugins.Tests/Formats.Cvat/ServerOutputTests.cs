@@ -64,6 +64,17 @@ public sealed class ServerOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_the_control_sample_only_what_is_suspect_or_an_error_is_pushed()
+    {
+        File.WriteAllText(Path.Combine(server.Path, "findings.jsonl"), $$"""{"item":"{{CarId}}","sample":"a0.png","step":"match","kind":"extra","class":"car","measured":{} }""");
+        var run = await RunAsync(Says("anna", Missing, "error", "omission"));
+        var control = new Rows([0, 1, 2, 3, 4], [true, true, true, true, true]);
+        await WriteAsync(new FakeRun(run.Dataset, server.Path) { Queue = run.Queue, Verdicts = run.Verdicts, Says = run.Says, Table = new Table(control, new Rows([], []), []) }, new CvatServerOptions { Issues = PushedItems.Queued });
+        Assert.Equal([0, 5], server.Fake.State.Issues.Select(issue => (int)issue["frame"]!));
+        Assert.Equal("control-items-left-out 1", Ledger);
+    }
+
+    [Fact]
     public async Task Without_verdicts_nothing_is_sent()
     {
         await WriteAsync(await RunAsync());

@@ -37,7 +37,7 @@ public static class CvatRules
         ("GET", "api/labels", ["task_id", "job_id", "project_id", .. Pages], null),
         ("GET", @"api/jobs/\d+/annotations/", [], null),
         ("GET", @"api/jobs/\d+/data/meta", [], null),
-        ("GET", @"api/tasks/\d+/data/", ["type", "number", "quality"], null),
+        ("GET", @"api/(tasks|jobs)/\d+/data/", ["type", "number", "quality"], null),
         ("POST", @"api/tasks/\d+/data/", [], null),
         ("GET", @"api/requests/[^/]+", [], null),
         ("GET", "api/issues", ["job_id", .. Pages], null),

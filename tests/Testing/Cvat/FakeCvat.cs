@@ -68,6 +68,8 @@ public sealed class FakeCvat : IDisposable
         {
             if (path is ["api", "tasks", var into, "data"] && method == "POST")
                 return LoopbackAnswer.Json(State.Upload(int.Parse(into), body).ToJsonString()) with { Status = 202 };
+            if (path is ["api", "jobs", var owner, "data"])
+                return new LoopbackAnswer(State.FrameBytes((int)State.Job(int.Parse(owner))["task_id"]!, int.Parse(query["number"])), "image/png");
             if (path is ["api", "tasks", var task, "data"])
                 return new LoopbackAnswer(State.FrameBytes(int.Parse(task), int.Parse(query["number"])), "image/png");
             var json = body.Length == 0 ? null : JsonNode.Parse(body)!.AsObject();
