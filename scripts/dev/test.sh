@@ -22,6 +22,8 @@ install_requirements() {
   command -v zsh >/dev/null || missing+=(zsh)
   command -v fish >/dev/null || missing+=(fish)
   command -v tmux >/dev/null || missing+=(tmux)
+  # What the report is looked at with.
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
   # GDAL's tools bring whichever libgdal this Debian or Ubuntu has.
   command -v gdalinfo >/dev/null || missing+=(gdal-bin)
   # Screens of the review are drawn with it.

@@ -22,7 +22,6 @@ static class Palette
         ["good"] = ("#0b6e4f", "#4fcf9f"),
         ["warn"] = ("#8a5a00", "#f2b84b"),
         ["bad"] = ("#b3261e", "#ff8a80"),
-        ["onfill"] = ("#ffffff", "#14171c"),
     };
 
     /// <summary>Pairs that are seen on each other, and the contrast they need.</summary>
@@ -30,7 +29,6 @@ static class Palette
     [
         .. new[] { "ground", "card" }.SelectMany(back => new[] { "ink", "quiet", "link", "good", "warn", "bad" }.Select(front => (front, back, 4.5))),
         .. new[] { "s0", "s1", "s2", "s3", "s4" }.Select(front => (front, "card", 3.0)),
-        ("onfill", "s0", 4.5),
     ];
 
     public static string Variables(bool dark) => string.Concat(Colors.Select(color => $"--{color.Key}:{(dark ? color.Value.Dark : color.Value.Light)};"));

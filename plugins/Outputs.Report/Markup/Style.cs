@@ -33,8 +33,8 @@ static class Style
         .facts dt{font-size:.82rem}.facts dd{margin:0;font-variant-numeric:tabular-nums}
         .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:18px;align-items:start}
         figure{margin:0 0 12px;min-width:0}figcaption{font-size:.86rem;margin-top:4px}
-        .plot{display:block;width:100%;max-width:560px;height:auto;font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
-        .plot text{fill:var(--ink)}.plot .name{fill:var(--quiet)}.plot .strong{font-weight:600}.plot .onfill{fill:var(--onfill)}
+        .plot{display:block;width:100%;max-width:560px;height:auto;font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
+        .plot text{fill:var(--ink)}.plot .name{fill:var(--quiet)}.plot .strong{font-weight:600}.plot .halo{paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
         .plot .grid{stroke:var(--rule)}.plot .axis{stroke:var(--quiet)}.plot .mark{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:4 3}.plot .whisker{stroke:var(--ink);stroke-width:1.5}
         .s0{fill:var(--s0)}.s1{fill:var(--s1)}.s2{fill:var(--s2)}.s3{fill:var(--s3)}.s4{fill:var(--s4)}.plot .none{fill:transparent}
         .dot{fill-opacity:.7}
@@ -51,14 +51,14 @@ static class Style
         .item{border:1px solid var(--rule);border-radius:10px;padding:12px;min-width:0}
         .item h3{margin:0 0 4px}.item p{font-size:.88rem;margin:0 0 8px}
         .views{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:6px;margin:0 0 8px}
-        .views figure{margin:0}.views figcaption{font-size:.78rem;margin:2px 0 0}
+        .pair img{display:block;max-width:100%;height:auto;border-radius:4px}.views figure{margin:0}.views figcaption{font-size:.78rem;margin:2px 0 0}
         .views img{display:block;width:100%;height:auto;border-radius:4px;background:var(--rule);image-rendering:auto}
         .keys + .gallery{margin-top:12px}.keys{list-style:none;display:flex;flex-wrap:wrap;gap:2px 12px;margin:0;padding:0;font-size:.82rem}
         .keys i{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin-right:.4em;border:1px solid var(--quiet)}
         footer{padding-bottom:40px;font-size:.88rem;color:var(--quiet)}
-        @media (max-width:560px){header,main,footer{padding:0 12px}section{padding:14px;border-radius:10px}h1{font-size:1.4rem}.views{grid-template-columns:repeat(2,minmax(0,1fr))}.plot{font-size:14px}}
+        @media (max-width:560px){header,main,footer{padding:0 12px}section{padding:14px;border-radius:10px}h1{font-size:1.4rem}.views{grid-template-columns:repeat(2,minmax(0,1fr))}}
         @media print{:root{color-scheme:light;LIGHT--ground:#fff}body{font-size:10pt}header,main,footer{max-width:none;padding:0}nav{display:none}section{border:0;padding:0;margin:0 0 14pt}h2{border-bottom:1pt solid var(--rule);padding-bottom:2pt}
-        h2,h3{break-after:avoid}figure,.item,.strip li,tr{break-inside:avoid}.scroll{overflow:visible}pre{max-height:none;overflow:visible;white-space:pre-wrap}details::details-content{content-visibility:visible;height:auto}.plots,.gallery{grid-template-columns:1fr 1fr}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+        h2,h3{break-after:avoid}figure,.item,.strip li,tr{break-inside:avoid}.scroll{overflow:visible}table{font-size:7.5pt}th,td{padding-right:6pt}td{max-width:none;min-width:0}pre{max-height:none;overflow:visible;white-space:pre-wrap}details::details-content{content-visibility:visible;height:auto}.plots,.gallery{grid-template-columns:1fr 1fr}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 
         """.ReplaceLineEndings("\n").Replace("LIGHT", Palette.Variables(dark: false), StringComparison.Ordinal).Replace("DARK", Palette.Variables(dark: true), StringComparison.Ordinal);
 }

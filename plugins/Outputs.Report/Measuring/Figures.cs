@@ -29,11 +29,14 @@ sealed record Figures
     public required JsonElement? Review { get; init; }
 
     public required YieldFigures Yield { get; init; }
+    /// <summary>Verified items by what became of them; empty when nothing was verified.</summary>
+    public required IReadOnlyDictionary<string, long> Verified { get; init; }
+
     public required SinceFigures? Since { get; init; }
     public required IReadOnlyList<StepTable> Tables { get; init; }
     public required IReadOnlyDictionary<string, long> Problems { get; init; }
 
-    /// <summary>Share of a fixed number that gallery pictures took; how many items have them.</summary>
+    /// <summary>How many items have pictures.</summary>
     public int Pictured { get; init; }
 
     public static Figures Measure(RunContents run, IRun of, ReportOptions options)
@@ -53,6 +56,7 @@ sealed record Figures
             Slices = Groups.Measure(run, main is not null && run.Scores.Has(main) ? main : run.Scores.Columns is [var first, ..] ? first : null),
             Review = run.Review.ValueKind == JsonValueKind.Object ? run.Review : null,
             Yield = Measuring.Yield.Measure(run, options.Remaining),
+            Verified = run.Verified.GroupBy(item => item.Outcome).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => (long)group.Count()),
             Since = options.Since is { } since ? new Measuring.Since(run, since.Path, main).Measure() : null,
             Tables = StepTables.Read(run),
             Problems = run.Run.Members("problem_counts").ToDictionary(member => member.Name, member => member.Value.GetInt64()),

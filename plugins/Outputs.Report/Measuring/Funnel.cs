@@ -19,8 +19,8 @@ static class Funnel
         stages.Add(new Stage("queue", run.OfInstances ? "objects and regions" : "samples", run.Queue.Count, "items", 0, 0));
         stages.Add(new Stage("reviewed", "verdicts", run.Queue.Count(item => run.Verdicts[item.Id].Any()), "items", 0, 0));
         stages.Add(new Stage("wrong", "verdicts", run.Queue.Count(item => run.IsWrong(item.Id) == true), "items", 0, 0));
-        if (RunJson.Read(run.Folder, "verify.json") is { ValueKind: System.Text.Json.JsonValueKind.Object } verified && (verified.Number("fixed") ?? verified.Member("counts").Number("fixed")) is { } repaired)
-            stages.Add(new Stage("fixed", "verify", (long)repaired, "items", 0, 0));
+        if (run.Verified.Count > 0)
+            stages.Add(new Stage("fixed", "verify", run.Verified.Count(item => item.Outcome == "fixed"), "items", 0, 0));
         return stages;
     }
 

@@ -24,6 +24,6 @@ static class Quadrants
         for (var row = 0; row < ti.Length; row++)
             if (double.IsFinite(ti[row]) && double.IsFinite(hi[row]))
                 counts[(ti[row] < cutTrust ? 0 : 2) + (hi[row] < cutHardness ? 0 : 1)]++;
-        return new QuadrantFigures(trust, hardness, cutTrust, cutHardness, Given(trust) is not null && Given(hardness) is not null, counts, Points.Of(ti, hi, run.Scores.States.Select(state => state == "kept").ToArray()));
+        return new QuadrantFigures(trust, hardness, cutTrust, cutHardness, Given(trust) is not null && Given(hardness) is not null, counts, Points.Of(ti, hi, run.Scores.States.Select((state, row) => state == "kept" && !run.Scores.Control[row]).ToArray()));
     }
 }

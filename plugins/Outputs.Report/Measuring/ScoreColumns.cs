@@ -10,7 +10,7 @@ sealed record Cut(double Value, string Words);
 /// <summary>A column and where its values lie.</summary>
 /// <param name="Of"><c>samples</c> or <c>objects</c>.</param>
 /// <param name="Suspicious"><c>low</c>, <c>high</c> or <c>neither</c>.</param>
-/// <param name="Bins">Marked: kept rows; of objects none.</param>
+/// <param name="Bins">Marked: samples that selectors kept, without those of the control; of objects none.</param>
 sealed record ScoreFigures(string Column, string Of, string Suspicious, string? Unit, Bins Bins, Spread? Spread, IReadOnlyList<Cut> Cuts);
 
 /// <summary>The columns worth a picture: those of scores and those that selectors name.</summary>
@@ -24,12 +24,13 @@ static class ScoreColumns
         var selectors = run.Steps.Where(step => step.Component is "where" or "lowest" or "highest" or "rank" or "let" or "percentile").ToArray();
         var text = string.Join(' ', selectors.Select(step => step.Options.ToString()));
         bool IsWorth(string name) => meant.GetValueOrDefault(name, ("neither", null)).End != "neither" || Regex.IsMatch(text, $@"\b{Regex.Escape(name)}\b") || run.Steps.Any(step => step.Id == name);
-        var kept = run.Scores.States.Select(state => state == "kept").ToArray();
+        var kept = run.Scores.States.Select((state, row) => state == "kept" && !run.Scores.Control[row]).ToArray();
         List<ScoreFigures> figures = [];
         foreach (var name in run.Scores.Columns.Where(IsWorth).Take(Most))
             figures.Add(Of(run, name, "samples", meant.GetValueOrDefault(name, ("neither", null)), run.Scores[name], kept));
         foreach (var name in run.Instances.Columns.Where(IsWorth).Take(Most - figures.Count))
-            figures.Add(Of(run, name, "objects", meant.GetValueOrDefault(name, ("neither", null)), run.Instances[name], []));
+            if (Of(run, name, "objects", meant.GetValueOrDefault(name, ("neither", null)), run.Instances[name], []) is { Spread: not null } some)
+                figures.Add(some);
         return figures;
     }
 

@@ -17,14 +17,14 @@ static class Bars
         var rows = bars.Take(Most).ToArray();
         var height = (int)(14 + RowHeight * Math.Max(1, rows.Length) + 42);
         var svg = new Svg(Frame.Width, height, $"{title}: {(rows.Length == 0 ? "nothing to draw" : string.Join(", ", rows.Take(5).Select(bar => $"{bar.Name} {Words(bar, share)}")))}");
-        var left = Math.Clamp(20 + 6.6 * (rows.Length == 0 ? 0 : rows.Max(bar => bar.Name.Length)), 70, 170);
+        var left = Math.Clamp(20 + Svg.Letter * (rows.Length == 0 ? 0 : rows.Max(bar => bar.Name.Length)), 70, 190);
         var scale = LinearScale.Rounded(0, Math.Max(share ? 0.01 : 1e-9, rows.Length == 0 ? 1 : rows.Max(bar => bar.High ?? bar.Value)));
-        var frame = new Frame(svg, scale, new LinearScale(0, 1), new Margins(left, 14, Math.Clamp(14 + 6.4 * (rows.Length == 0 ? 0 : rows.Max(bar => Behind(bar, share).Length)), 40, 130), height - 42));
+        var frame = new Frame(svg, scale, new LinearScale(0, 1), new Margins(left, 14, Math.Clamp(14 + Svg.Letter * (rows.Length == 0 ? 0 : rows.Max(bar => Behind(bar, share).Length)), 40, 150), height - 42));
         Axis(svg, frame, scale, xTitle, share);
         if (rows.Length == 0)
             frame.Empty("nothing to draw yet");
         foreach (var (i, bar) in rows.Index())
-            Draw(svg, frame, bar, frame.Top + i * RowHeight, (int)((left - 12) / 6.6), share);
+            Draw(svg, frame, bar, frame.Top + i * RowHeight, (int)((left - 12) / Svg.Letter), share);
         return svg.ToString();
     }
 

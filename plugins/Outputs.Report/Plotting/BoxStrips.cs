@@ -33,10 +33,10 @@ static class BoxStrips
         var rows = spreads.Take(Bars.Most).ToArray();
         var height = (int)(14 + RowHeight * Math.Max(1, rows.Length) + 42);
         var svg = new Svg(Frame.Width, height, $"{title}: {(rows.Length == 0 ? "nothing to draw" : string.Join(", ", rows.Take(5).Select(row => $"{row.Name} median {Figure.Of(row.Median)}")))}");
-        var left = Math.Clamp(20 + 6.6 * (rows.Length == 0 ? 0 : rows.Max(row => row.Name.Length)), 70, 170);
+        var left = Math.Clamp(20 + Svg.Letter * (rows.Length == 0 ? 0 : rows.Max(row => row.Name.Length)), 70, 190);
         var (low, high) = rows.Length == 0 ? (0, 1) : (rows.Min(row => row.Low), rows.Max(row => row.High));
         var scale = low >= 0 && high <= 1 ? new LinearScale(0, 1) : LinearScale.Rounded(low, high);
-        var frame = new Frame(svg, scale, new LinearScale(0, 1), new Margins(left, 14, 54, height - 42));
+        var frame = new Frame(svg, scale, new LinearScale(0, 1), new Margins(left, 14, 60, height - 42));
         foreach (var tick in scale.Ticks(5))
         {
             svg.Line(frame.X(tick), frame.Top, frame.X(tick), frame.Bottom, "grid");
@@ -46,7 +46,7 @@ static class BoxStrips
         if (rows.Length == 0)
             frame.Empty("nothing to draw yet");
         foreach (var (i, row) in rows.Index())
-            Draw(svg, frame, row, frame.Top + i * RowHeight, (int)((left - 12) / 6.6));
+            Draw(svg, frame, row, frame.Top + i * RowHeight, (int)((left - 12) / Svg.Letter));
         return svg.ToString();
     }
 

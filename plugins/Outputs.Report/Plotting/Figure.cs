@@ -9,17 +9,19 @@ static class Figure
 
     public static string Of(double? value) => value is { } known ? Of(known) : "";
 
-    /// <summary>For ticks: 50k, 1.2M.</summary>
+    /// <summary>For ticks and cells, three significant digits of large numbers: 50k, 1.25M.</summary>
     public static string Short(double value) => Math.Abs(value) switch
     {
         >= 1e12 => value.ToString("0.#E+0"),
-        >= 1e9 => $"{value / 1e9:0.##}G",
-        >= 1e6 => $"{value / 1e6:0.##}M",
-        >= 1e4 => $"{value / 1e3:0.##}k",
+        >= 1e9 => Three(value / 1e9) + "G",
+        >= 1e6 => Three(value / 1e6) + "M",
+        >= 1e4 => Three(value / 1e3) + "k",
         0 => "0",
         < 1e-4 => value.ToString("0.#E+0"),
         _ => Math.Round(value, 6).ToString("0.######"),
     };
+
+    static string Three(double value) => Math.Abs(value) >= 100 ? value.ToString("0") : Math.Abs(value) >= 10 ? value.ToString("0.#") : value.ToString("0.##");
 
     /// <summary>A share in percent, with as many digits as tell it from none and all.</summary>
     public static string Percent(double share) => !double.IsFinite(share) ? "" : (100 * share) switch

@@ -22,14 +22,14 @@ sealed class Frame(Svg svg, Scale x, Scale y, Margins margins)
             svg.Line(Left, Y(tick), Right, Y(tick), "grid");
             svg.Text(Left - 6, Y(tick) + 4, Figure.Short(tick), "end");
         }
-        foreach (var tick in x.Ticks(xTicks))
+        foreach (var tick in xTicks > 0 ? x.Ticks(xTicks) : [])
         {
             svg.Line(X(tick), Bottom, X(tick), Bottom + 4, "axis");
             svg.Text(X(tick), Bottom + 17, Figure.Short(tick), "middle");
         }
         svg.Line(Left, Bottom, Right, Bottom, "axis");
-        svg.Text((Left + Right) / 2, Bottom + 34, xTitle, "middle", "name");
-        svg.Text(13, (Top + Bottom) / 2, yTitle, "middle", "name", turned: true);
+        svg.Text((Left + Right) / 2, Bottom + 35, xTitle, "middle", "name");
+        svg.Text(12, (Top + Bottom) / 2, yTitle, "middle", "name", turned: true);
     }
 
     /// <summary>A vertical line with its words at the top, on the side where there is room.</summary>
@@ -45,4 +45,4 @@ sealed class Frame(Svg svg, Scale x, Scale y, Margins margins)
 }
 
 /// <summary>Around the frame, in units of the picture; <paramref name="Bottom"/> is where the frame ends, from the top.</summary>
-sealed record Margins(double Left = 58, double Top = 14, double Right = 14, double Bottom = Frame.Height - 42);
+sealed record Margins(double Left = 62, double Top = 14, double Right = 14, double Bottom = Frame.Height - 42);

@@ -13,7 +13,7 @@ static class Legend
         {
             svg.Rect(left, 5, 11, 11, look);
             svg.Text(left + 16, 15, words);
-            left += 28 + 6.6 * words.Length;
+            left += 28 + Svg.Letter * words.Length;
         }
     }
 }

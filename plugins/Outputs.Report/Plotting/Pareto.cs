@@ -10,7 +10,7 @@ static class Pareto
         var rows = bars.OrderByDescending(bar => bar.Value).ThenBy(bar => bar.Name, StringComparer.Ordinal).Take(Most).ToArray();
         var all = bars.Sum(bar => bar.Value);
         var svg = new Svg(Frame.Width, Frame.Height, $"{title}: {(all <= 0 ? "nothing to draw" : string.Join(", ", rows.Take(5).Select(bar => $"{bar.Name} {Figure.Of(bar.Value)}")))}");
-        var frame = new Frame(svg, new LinearScale(0, Math.Max(1, rows.Length)), LinearScale.Rounded(0, rows.Length == 0 || all <= 0 ? 1 : rows[0].Value), new Margins(Top: Legend.Height + 6, Right: 44, Bottom: Frame.Height - 74));
+        var frame = new Frame(svg, new LinearScale(0, Math.Max(1, rows.Length)), LinearScale.Rounded(0, rows.Length == 0 || all <= 0 ? 1 : rows[0].Value), new Margins(Top: Legend.Height + 6, Right: 56, Bottom: Frame.Height - 108));
         frame.Draw("", unit, xTicks: 0);
         if (all <= 0)
             frame.Empty("nothing to draw yet");
@@ -28,7 +28,7 @@ static class Pareto
             sum += bar.Value;
             var (left, middle, high) = (frame.X(i) + 3, frame.X(i + 0.5), frame.Bottom - sum / all * (frame.Bottom - frame.Top));
             svg.Rect(left, frame.Y(bar.Value), frame.X(i + 1) - left - 3, frame.Bottom - frame.Y(bar.Value), "s0", $"{bar.Name}: {Figure.Of(bar.Value)} {unit}, {Figure.Percent(sum / all)} with those before");
-            svg.Text(middle + 4, frame.Bottom + 8, Bars.Cut(bar.Name, 10), "end", "slanted", hint: bar.Name, turned: true);
+            svg.Text(middle + 4, frame.Bottom + 8, Bars.Cut(bar.Name, 13), "end", hint: bar.Name, turned: true);
             line.Add((middle, high));
         }
         svg.Path(line, "l1");

@@ -6,6 +6,9 @@ namespace Assay.Outputs.Report.Plotting;
 /// <summary>One picture as markup. Colours are classes that <see cref="PlotStyle"/> knows, so that the page decides between light and dark; text is escaped; numbers have two decimals at most.</summary>
 sealed class Svg
 {
+    /// <summary>Room for a letter of the page's 13 units in sans serif, a wide one among them now and then.</summary>
+    public const double Letter = 7.3;
+
     readonly StringBuilder text = new();
 
     /// <param name="title">Read aloud in place of the picture.</param>

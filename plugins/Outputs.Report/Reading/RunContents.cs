@@ -22,6 +22,9 @@ sealed class RunContents
     public required ILookup<string, (string Reviewer, Verdict Verdict)> Verdicts { get; init; }
     public required IReadOnlyList<AttributeColumn> Attributes { get; init; }
 
+    /// <summary>What became of verdicts in corrected labels, as the last <c>assay verify</c> left it; empty without one.</summary>
+    public required IReadOnlyList<VerifiedLine> Verified { get; init; }
+
     /// <summary>Whether the queue holds objects and regions rather than samples.</summary>
     public bool OfInstances => Queue.Any(item => item.Unit != Unit.Sample);
 
@@ -44,6 +47,7 @@ sealed class RunContents
             Queue = queue,
             Verdicts = run.Verdicts.ToLookup(pair => pair.Verdict.Item, StringComparer.Ordinal),
             Attributes = run.Dataset.Attributes,
+            Verified = VerifiedLine.Read(run.Folder),
         };
     }
 

@@ -14,20 +14,23 @@ static class ScoreSection
         page.Section("scores", "Scores and thresholds");
         page.Paragraph("A quality lies between 0 and 1, and 1 is trustworthy. Dashed lines are where selectors cut; a value near one is kept or dropped by chance.");
         if (figures.Quadrants is { } quadrants)
-            Write(page, quadrants);
+            Write(page, figures, quadrants);
         page.Open("div", ("class", "plots"));
         foreach (var score in figures.Scores)
-            page.Plot(Histogram.Draw(score.Column, score.Bins, score.Unit is { } unit ? $"{score.Column} [{unit}]" : score.Column, score.Of, score.Of == "samples" && score.Bins.Marked.Sum() < score.Bins.Total ? "kept to the end" : null, [.. score.Cuts.Take(4).Select(cut => (cut.Value, cut.Words))]), Caption(score));
+            page.Plot(Histogram.Draw(score.Column, score.Bins, score.Unit is { } unit ? $"{score.Column} [{unit}]" : score.Column, score.Of, score.Of == "samples" && score.Bins.Marked.Sum() < score.Bins.Total ? Kept(figures) : null, [.. score.Cuts.Take(4).Select(cut => (cut.Value, cut.Words))]), Caption(score));
         page.Close("div", "section");
     }
 
     static string Caption(ScoreFigures score) => $"{score.Column}: " + (score.Spread is { } spread ? $"{Figure.Count(spread.Count, score.Of == "samples" ? "sample" : "object")}, median {Figure.Of(spread.Median)}, 90 % between {Figure.Of(spread.Low)} and {Figure.Of(spread.High)}" : "no values")
         + (score.Bins.Empty > 0 ? $"; {Figure.Of(score.Bins.Empty)} without evidence" : "") + score.Suspicious switch { "low" => "; low is suspicious.", "high" => "; high is suspicious.", _ => "." };
 
-    static void Write(Page page, QuadrantFigures of)
+    /// <summary>Control rows are never dropped: that they are there says nothing.</summary>
+    static string Kept(Figures figures) => figures.Dataset.Control > 0 ? "kept, control apart" : "kept to the end";
+
+    static void Write(Page page, Figures figures, QuadrantFigures of)
     {
         page.Element("h3", "Trust against hardness").Open("div", ("class", "plots"));
-        page.Plot(Scatter.Draw($"{of.Trust} against {of.Hardness}", of.Points, of.Trust, of.Hardness, "samples", "kept to the end", (of.CutTrust, of.CutHardness)),
+        page.Plot(Scatter.Draw($"{of.Trust} against {of.Hardness}", of.Points, of.Trust, of.Hardness, "samples", Kept(figures), (of.CutTrust, of.CutHardness)),
             $"{of.Trust} against {of.Hardness}, cut at {Figure.Of(of.CutTrust)} and {Figure.Of(of.CutHardness)}{(of.IsCutGiven ? "" : " (the pipeline does not say where)")}." + (of.Points.Cells.Count > 0 ? " Darker: more samples." : ""));
         page.Open("div");
         new Grid("What the quarters mean", ["trust", "hardness", "samples", "likely"],
