@@ -24,9 +24,9 @@ static class Style
         nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:6px 16px;margin:12px 0 0;padding:0;font-size:.93rem}
         .strip{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,190px),1fr));gap:10px;margin:0 0 14px;padding:0;list-style:none}
         .strip li{border:1px solid var(--rule);border-left:5px solid var(--quiet);border-radius:8px;padding:10px 12px}
-        .strip .pass{border-left-color:var(--good)}.strip .fail{border-left-color:var(--bad)}.strip .warn{border-left-color:var(--warn)}
+        .strip .passed{border-left-color:var(--good)}.strip .failed{border-left-color:var(--bad)}.strip .warned{border-left-color:var(--warn)}
         .strip b,.strip strong{display:block}.strip .word{font-weight:700;font-size:.8rem;letter-spacing:.04em;text-transform:uppercase;color:var(--quiet)}
-        .pass .word{color:var(--good)}.fail .word{color:var(--bad)}.warn .word{color:var(--warn)}
+        .passed .word{color:var(--good)}.failed .word{color:var(--bad)}.warned .word{color:var(--warn)}
         .strip .big{font-size:1.5rem;line-height:1.2;font-weight:650;font-variant-numeric:tabular-nums}
         .strip .small{font-size:.86rem;color:var(--quiet)}
         .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,200px),1fr));gap:8px 20px;margin:0 0 12px}

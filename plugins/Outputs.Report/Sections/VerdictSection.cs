@@ -26,15 +26,15 @@ static class VerdictSection
     {
         if (gates.Count == 0)
         {
-            page.Paragraph("This pipeline has no gates, so nothing is said to pass or to fail.", "quiet");
+            page.Paragraph("No gate was asked, so nothing is said to pass or to fail: gates: in the pipeline, assay gate.", "quiet");
             return;
         }
         page.Open("ul", ("class", "strip"));
         foreach (var gate in gates)
         {
-            page.Open("li", ("class", gate.Outcome.Replace(' ', '-'))).Element("span", gate.Outcome, ("class", "word")).Element("strong", gate.Name);
+            page.Open("li", ("class", gate.Status)).Element("span", gate.Status.Replace('_', ' '), ("class", "word")).Element("strong", gate.Name);
             if (gate.Value is { } value)
-                page.Element("span", Figure.Of(value) + (gate is { Low: { } low, High: { } high } ? $" ({Figure.Of(low)} to {Figure.Of(high)})" : ""), ("class", "big"));
+                page.Element("span", Figure.Of(value) + (gate is { Low95: { } low, High95: { } high } ? $" ({Figure.Of(low)} to {Figure.Of(high)})" : ""), ("class", "big"));
             page.Element("div", string.Join(", ", new[] { gate.Limit, gate.N is { } n ? $"n = {Figure.Of(n)}" : null, gate.Message }.OfType<string>()), ("class", "small")).Close("li");
         }
         page.Close("ul");

@@ -33,7 +33,7 @@ static class VerifySection
         page.Element("h3", "Before and after").Open("div", ("class", "gallery"));
         var (count, room) = (0, Room);
         foreach (var item in shown)
-            if (count < MostPictures && Read(run.Folder, item.Picture!, room) is { } picture)
+            if (count < MostPictures && Read(item.Picture!, room) is { } picture)
             {
                 room -= picture.Length * 4 / 3;
                 count++;
@@ -43,10 +43,6 @@ static class VerifySection
         page.Close("div");
     }
 
-    /// <summary>A name that leads out of the folder, a file that is gone or too large is passed over.</summary>
-    static byte[]? Read(string folder, string name, long room)
-    {
-        var path = Path.Combine(folder, "verify", Path.GetFileName(name));
-        return File.Exists(path) && new FileInfo(path).Length * 4 / 3 <= room ? File.ReadAllBytes(path) : null;
-    }
+    /// <summary>A file that is gone or too large is passed over.</summary>
+    static byte[]? Read(string path, long room) => File.Exists(path) && new FileInfo(path).Length * 4 / 3 <= room ? File.ReadAllBytes(path) : null;
 }

@@ -102,9 +102,24 @@ public class ReportOutputTests
     [Fact]
     public async Task Gates_that_were_not_run_are_shown_and_so_are_those_that_were()
     {
-        using var run = FakeRun.Small().With("gates.json", """{"gates":[{"name":"share: trust < 0.3","outcome":"failed","value":0.4,"n":5,"at_most":0.02},{"name":"figure: control.wrong","outcome":"not_run","message":"no control"}]}""");
+        using var run = FakeRun.Small().With("gates.json", """{"gates":[{"name":"share: trust < 0.3","status":"failed","value":0.4,"low95":0.1,"high95":0.7,"n":5,"limit":"at most 0.02"},{"name":"figure: control.wrong","status":"not_run","value":null,"n":0,"limit":"at most 0.1","message":"no control"}]}""");
+        var html = (await run.WriteAsync()).ReplaceLineEndings("");
+        Assert.Matches("<li class=\"failed\">.*?>failed<.*?share: trust &lt; 0.3.*?0\\.4 \\(0\\.1 to 0\\.7\\).*?at most 0\\.02, n = 5", html);
+        Assert.Matches("<li class=\"not_run\">.*?>not run<.*?figure: control.wrong.*?no control", html);
+    }
+
+    [Fact]
+    public async Task What_was_verified_shows_its_counts_and_its_pictures()
+    {
+        using var run = FakeRun.Small();
+        run.With("verify.json", """{"items":[{"item":"item1","sample":"a1","outcome":"fixed","detail":"the class changed","picture":"fixed-item1.png"},{"item":"item2","sample":"a2","outcome":"regressed","detail":"","picture":"../../../etc/passwd"},{"item":"item3","sample":"a3","outcome":"unchanged","detail":""}],"folder":null}""");
+        Directory.CreateDirectory(Path.Combine(run.Folder, "verify"));
+        await File.WriteAllBytesAsync(Path.Combine(run.Folder, "verify", "fixed-item1.png"), Assay.Kernels.Codecs.PngEncoder.Encode(Assay.Kernels.Codecs.PngImage.Grey(1, 1, new byte[1])));
         var html = await run.WriteAsync();
-        Assert.Matches("<li class=\"fail\">.*?share: trust &lt; 0.3.*?0\\.4.*?at most 0\\.02, n = 5", html.ReplaceLineEndings(""));
-        Assert.Matches("<li class=\"not-run\">.*?not run.*?figure: control.wrong.*?no control", html.ReplaceLineEndings(""));
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(html, "data:image/png"));
+        Assert.Contains("a1: fixed", html);
+        Assert.Equal(1, run.Numbers().GetProperty("verified").GetProperty("regressed").GetInt32());
+        Assert.Equal(1, run.Numbers().GetProperty("funnel").EnumerateArray().Single(stage => stage.GetProperty("name").GetString() == "fixed").GetProperty("left").GetInt32());
+        PageChecks.Hold(html);
     }
 }
