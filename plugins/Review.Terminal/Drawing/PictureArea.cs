@@ -42,17 +42,22 @@ static class PictureArea
 
     static void Caption(Grid grid, Area area, OpenPicture picture, Model model, Pane pane, Theme theme)
     {
-        var note = picture.Notes.Count > 0 ? $" \u00b7 {string.Join("; ", picture.Notes)}" : "";
-        var x = grid.Write(area.X, area.Y, (model.PictureHasKeys ? "\u2725 " : "") + PictureCaption.Of(picture, model.Picture, pane), model.PictureHasKeys ? theme.Key : theme.Text, area.Width);
-        grid.Write(x, area.Y, note, theme.Doubt, area.Right - x);
-        x = area.X;
+        grid.Write(area.X, area.Y, (model.PictureHasKeys ? "\u2725 " : "") + PictureCaption.Of(picture, model.Picture, pane), model.PictureHasKeys ? theme.Key : theme.Text, area.Width);
+        if (picture.Notes.Count > 0)
+            grid.Write(area.X, area.Y + 1, "! " + string.Join("; ", picture.Notes), theme.Doubt, area.Width); // More pressing than what colours mean.
+        else
+            Legend(grid, area with { Y = area.Y + 1 }, picture, model, theme);
+    }
+
+    static void Legend(Grid grid, Area area, OpenPicture picture, Model model, Theme theme)
+    {
+        var x = area.X;
         foreach (var entry in PictureLegend.Of(picture, model.Picture))
         {
-            var needed = 2 + RuneWidth.Of(entry.Text) + 2;
-            if (x + needed > area.Right)
+            if (x + RuneWidth.Of(entry.Text) + 4 > area.Right)
                 break;
-            x = theme == Theme.Plain ? grid.Write(x, area.Y + 1, entry.Mark.ToString(), theme.Heading) : grid.Write(x, area.Y + 1, "\u25a0", new Pen(entry.Color));
-            x = grid.Write(x, area.Y + 1, " " + entry.Text + "  ", theme.Faint);
+            x = grid.Write(x, area.Y, theme.HasMarks ? entry.Mark.ToString() : "\u25a0", theme == Theme.Plain ? theme.Heading : new Pen(entry.Color, default, theme.HasMarks ? CellStyle.Bold : CellStyle.None));
+            x = grid.Write(x, area.Y, " " + entry.Text + "  ", theme.Faint);
         }
     }
 }

@@ -42,6 +42,9 @@ public sealed record Theme
     /// <summary>What a popup stands on.</summary>
     public Pen Popup { get; init; }
 
+    /// <summary>Pictures are drawn with letters, which the legend explains.</summary>
+    public bool HasMarks { get; init; } = true;
+
     /// <summary>The theme for as many colours as a terminal has.</summary>
     public static Theme For(ColorDepth depth) => depth switch { ColorDepth.None => Plain, ColorDepth.Sixteen => Sixteen, _ => Full };
 
@@ -62,6 +65,7 @@ public sealed record Theme
 
     static Theme Full { get; } = new()
     {
+        HasMarks = false,
         Faint = new Pen(Color.Of(0x8A8F98)),
         Key = new Pen(Color.Of(0x3C9CD6), default, CellStyle.Bold),
         Bar = new Pen(Color.Of(0xE6E9EE), Color.Of(0x2B3440)),

@@ -7,6 +7,9 @@ sealed class ReviewLoop(TerminalSession session, IReview review, Keymap keymap, 
 {
     static readonly TimeSpan EscapePause = TimeSpan.FromMilliseconds(40), BlinkTime = TimeSpan.FromMilliseconds(500), LookAround = TimeSpan.FromSeconds(5);
 
+    /// <summary>Windows sends no signal when a console changes its size.</summary>
+    static readonly TimeSpan SizeTime = OperatingSystem.IsWindows() ? TimeSpan.FromMilliseconds(250) : LookAround;
+
     readonly KeyParser parser = new();
     readonly Rasters rasters = new();
     Desk desk = null!;
@@ -64,7 +67,7 @@ sealed class ReviewLoop(TerminalSession session, IReview review, Keymap keymap, 
     /// <summary>Waits for something to happen and takes all that has.</summary>
     async Task WaitAsync(CancellationToken cancel)
     {
-        var patience = parser.IsWaiting ? EscapePause : model.Picture.Shown == PictureMode.Blink ? BlinkTime : LookAround;
+        var patience = parser.IsWaiting ? EscapePause : model.Picture.Shown == PictureMode.Blink ? BlinkTime : SizeTime;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(patience);
         try
@@ -92,9 +95,9 @@ sealed class ReviewLoop(TerminalSession session, IReview review, Keymap keymap, 
             lastRefresh = now;
             if (review.Refresh())
                 desk.Forget();
-            if (session.Remeasure())
-                Resized();
         }
+        if ((OperatingSystem.IsWindows() || now == lastRefresh) && session.Remeasure())
+            Resized();
     }
 
     void Handle(TerminalEvent what)
