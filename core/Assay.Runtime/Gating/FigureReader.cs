@@ -85,7 +85,7 @@ sealed class FigureReader(GatedRun run, IReadOnlySet<string> suppressed)
     }
 
     GateFigure Overall() => run.Status.Value is { Overall: { } overall } ? new GateFigure(overall.Share.Value, overall.Decided, (overall.Share.Low, overall.Share.High), (overall.Share.Low, overall.Share.High))
-        : GateFigure.Unknown(run.Status.Value.Notes.FirstOrDefault() ?? "nothing is decided yet");
+        : GateFigure.Unknown(run.Status.Value.Notes is [var note, ..] ? note : "nothing is decided yet");
 
     GateFigure Decided(Func<int, bool> holds)
     {

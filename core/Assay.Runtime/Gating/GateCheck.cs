@@ -26,7 +26,8 @@ sealed class GateCheck
     public GateCheck(Pipeline pipeline, string folder, Func<IReadOnlyList<string>, IReadOnlyList<AttributeColumn>> attributes, Suppressions suppressions, DateOnly today)
     {
         (this.pipeline, this.attributes, this.suppressions, this.today) = (pipeline, attributes, suppressions, today);
-        columns = RunReader.ColumnsOf(pipeline);
+        var looked = pipeline.Gates.SelectMany(gate => (gate.Condition?.Columns ?? []).Concat(gate.Options.Mean is { } mean ? [mean.Name] : []).Append("rubric")).ToHashSet();
+        columns = RunReader.ColumnsOf(pipeline).Where(column => looked.Contains(column.Key)).ToDictionary();
         run = new GatedRun(folder, columns, attributes);
         suppressed = suppressions.Standing(today);
     }

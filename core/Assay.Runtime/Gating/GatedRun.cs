@@ -10,10 +10,10 @@ sealed class GatedRun
 {
     readonly RunFolder folder;
     readonly Dictionary<string, int> positions;
-    readonly Lazy<string?[]> items;
+    readonly List<string?> items = [];
 
     /// <param name="path">The run folder.</param>
-    /// <param name="columns">What columns mean, by full name; others are left out.</param>
+    /// <param name="columns">What the columns that gates look at mean, by full name; others are not kept.</param>
     /// <param name="attributes">The facts of samples, by the ids of the run; asked only when a gate wants them.</param>
     /// <exception cref="AssayException">It is not the folder of a finished run.</exception>
     public GatedRun(string path, IReadOnlyDictionary<string, Column> columns, Func<IReadOnlyList<string>, IReadOnlyList<AttributeColumn>> attributes)
@@ -23,19 +23,22 @@ sealed class GatedRun
         using var json = JsonDocument.Parse(File.ReadAllBytes(folder.Run));
         Fingerprints = json.RootElement.GetProperty("references").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString() ?? "");
         (Samples, Failed) = (json.RootElement.GetProperty("samples").GetInt32(), json.RootElement.GetProperty("failed").GetInt32());
-        var lines = Csv.Read(folder.Scores).ToArray();
-        Ids = [.. lines.Skip(1).Select(line => line[0])];
-        positions = Ids.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
-        IsFailed = [.. lines.Skip(1).Select(line => line[1].StartsWith("failed:", StringComparison.Ordinal))];
-        var samples = Fill(new Rows([.. Enumerable.Range(0, Ids.Count)], [.. lines.Skip(1).Select(line => line[2] == "1")]), lines, 3, columns);
-        var objects = File.Exists(folder.Instances) ? Csv.Read(folder.Instances).ToArray() : [];
-        int[] owners = [.. objects.Skip(1).Select(line => positions[line[0]])];
-        var instances = objects.Length == 0 ? new Rows([], []) : Fill(new Rows(owners, [.. owners.Select(owner => samples.Control[owner])]), objects, 4, columns);
-        Table = new Table(samples, instances, []);
+        var scores = new ColumnFile(folder.Scores, 3, columns);
+        List<string> ids = [];
+        List<bool> failed = [], control = [];
+        scores.Read(key =>
+        {
+            ids.Add(key[0]);
+            failed.Add(key[1].StartsWith("failed:", StringComparison.Ordinal));
+            control.Add(key[2] == "1");
+        });
+        (Ids, IsFailed) = (ids, failed);
+        positions = ids.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
+        var samples = scores.Fill(new Rows([.. Enumerable.Range(0, ids.Count)], control));
+        Table = new Table(samples, columns.Values.Any(column => column.Of == Of.Instance) && File.Exists(folder.Instances) ? ReadInstances(columns, control) : new Rows([], []), []);
         Attributes = new(() => attributes(Ids));
         Review = new(() => new ReviewedRun(folder.Path));
         Status = new(() => ReviewStatus.Read(folder.Path));
-        items = new(() => ItemsOf(objects));
     }
 
     public IReadOnlyList<string> Ids { get; }
@@ -58,7 +61,7 @@ sealed class GatedRun
     public string ItemOfSample(int sample) => ItemId.OfSample(Ids[sample]);
 
     /// <summary>The item of an instance row; null when it is not in the queue, where nobody can suppress it by its id.</summary>
-    public string? ItemOfInstance(int row) => items.Value[row];
+    public string? ItemOfInstance(int row) => items[row];
 
     /// <summary>Findings that count: item, sample, kind.</summary>
     public IEnumerable<(string Item, int Sample, string Kind)> Findings()
@@ -71,19 +74,18 @@ sealed class GatedRun
         }
     }
 
-    string?[] ItemsOf(string[][] objects)
+    /// <summary>A million objects are a number each; the ids of those in the queue are kept beside them.</summary>
+    Rows ReadInstances(IReadOnlyDictionary<string, Column> columns, List<bool> control)
     {
+        var file = new ColumnFile(folder.Instances, 4, columns);
         var queue = new RunReader(folder).Queue().Where(item => item.Unit != Unit.Sample)
             .ToDictionary(item => (item.Sample, item.Region is { } region ? InstanceItem.RegionSide(region.Step) : item.Reference ?? InstanceItem.LabelSide, $"{item.Region?.Index ?? item.Instance ?? item.ReferenceInstance}"), item => item.Id);
-        return [.. objects.Skip(1).Select(line => queue.GetValueOrDefault((line[0], line[1], line[2])))];
-    }
-
-    /// <summary>Columns that the pipeline no longer has, or of another run, mean nothing here.</summary>
-    static Rows Fill(Rows rows, string[][] lines, int first, IReadOnlyDictionary<string, Column> columns)
-    {
-        for (var c = first; c < lines[0].Length; c++)
-            if (columns.TryGetValue(lines[0][c], out var column))
-                rows = rows.With(column, [.. lines.Skip(1).Select(line => line[c].Length == 0 ? double.NaN : double.Parse(line[c], System.Globalization.CultureInfo.InvariantCulture))]);
-        return rows;
+        List<int> owners = [];
+        file.Read(key =>
+        {
+            owners.Add(positions[key[0]]);
+            items.Add(queue.GetValueOrDefault((key[0], key[1], key[2])));
+        });
+        return file.Fill(new Rows(owners, [.. owners.Select(owner => control[owner])]));
     }
 }

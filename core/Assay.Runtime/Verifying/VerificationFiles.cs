@@ -31,7 +31,7 @@ public static class VerificationFiles
     {
         var items = verification.Items.Where(item => item.Verdict == verdict).ToArray();
         if (items.Length > 0)
-            text.Append(CultureInfo.InvariantCulture, $"{items.Length} items {words}: {string.Join(", ", outcomes.Select(outcome => (outcome, items.Count(item => item.Outcome == outcome))).Where(pair => pair.Item2 > 0 || pair.outcome != Outcome.Missing)
+            text.Append(CultureInfo.InvariantCulture, $"{items.Length} {(items.Length == 1 ? "item" : "items")} {words}: {string.Join(", ", outcomes.Select(outcome => (outcome, items.Count(item => item.Outcome == outcome))).Where(pair => pair.Item2 > 0 || pair.outcome != Outcome.Missing)
                 .Select(pair => $"{pair.Item2} {pair.outcome.ToString().ToLowerInvariant()}"))}\n");
     }
 

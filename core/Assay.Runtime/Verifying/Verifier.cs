@@ -108,6 +108,8 @@ sealed class Verifier
 
     IEnumerable<string> Notes(CorrectedLabels labels)
     {
+        if (run.Fingerprint != dataset.Source.Fingerprint)
+            yield return "the run's own dataset has changed since the run, so that 'before' is not what was reviewed; keep the labels of the run as they are, and give the corrected ones a place of their own";
         if (labels.Strangers.Count > 0)
             yield return $"the run's dataset has no class {TextList.Of(labels.Strangers.Select(name => $"'{name}'"))}, which the corrected labels have: what is labelled so counts as void";
         if (missing.Count > 0)

@@ -26,7 +26,7 @@ sealed class ErrorEstimates
         Control = OfControl(sampling, control);
         Overall = OfAll(sampling, control);
         if (Control is not null && control.Count(item => run.IsWrong(item) is null) is > 0 and var open)
-            notes.Add($"{open} of {control.Length} control items are undecided; the figures take them for like the decided ones");
+            notes.Add($"{open} of {control.Length} control items {(open == 1 ? "is" : "are")} undecided; the figures assume that the rest is like the decided ones");
     }
 
     public ErrorEstimate? Control { get; }

@@ -20,6 +20,7 @@ sealed class ReviewedRun
         folder = new RunFolder(path, path);
         using var json = JsonDocument.Parse(File.ReadAllBytes(folder.Run));
         Sampling = Sampling.Read(json.RootElement);
+        Fingerprint = json.RootElement.GetProperty("dataset").GetProperty("fingerprint").GetString();
         Failed = json.RootElement.GetProperty("failed").GetInt32();
         Samples = json.RootElement.GetProperty("samples").GetInt32();
         Queue = new RunReader(folder).Queue();
@@ -36,6 +37,9 @@ sealed class ReviewedRun
 
     public string Path => folder.Path;
     public Sampling? Sampling { get; }
+
+    /// <summary>Of the dataset as it was audited.</summary>
+    public string? Fingerprint { get; }
 
     /// <summary>Samples of the run, and those that could not be audited.</summary>
     public int Samples { get; }

@@ -14,6 +14,7 @@ public sealed record ReviewerAgreement(string Of, int Items, IReadOnlyList<strin
 {
     const double Rare = 0.1;
     const ulong Seed = 1;
+    const int LeastDraws = 100, MostWork = 20_000_000; // Of 100,000 items, 200 draws tell the interval well enough.
 
     public AgreementNumber Percent { get; init; } = new(null, null);
 
@@ -44,7 +45,7 @@ public sealed record ReviewerAgreement(string Of, int Items, IReadOnlyList<strin
         var ratings = new Ratings(values, reviewers.Length, 2);
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         int[] clusters = [.. shared.Select(item => numbers.TryAdd(item.Cluster, numbers.Count) ? numbers.Count - 1 : numbers[item.Cluster])];
-        AgreementNumber Number(AgreementFigure figure) => new(figure(default), AgreementInterval.Of(figure, ratings.Items, Seed, clusters));
+        AgreementNumber Number(AgreementFigure figure) => new(figure(default), AgreementInterval.Of(figure, ratings.Items, Seed, clusters, Math.Clamp(MostWork / ratings.Items, LeastDraws, AgreementInterval.Draws)));
         return result with
         {
             Percent = Number(times => PercentAgreement.Of(ratings, times)),
