@@ -15,7 +15,7 @@ static class Asking
         if (key.Name is not [>= '0' and <= '8' and var digit] || desk.Shelf.Find(model.Position)?.Picture is not { } picture)
             return model;
         var mode = (Terminal.PictureMode)(digit - '0');
-        return picture.Shows(mode) ? model with { Picture = model.Picture with { Mode = mode, Overlay = true } } : model with { Notice = new Notice(picture.WhyNot(mode), IsBad: true) };
+        return picture.Shows(mode) ? Looking.Shown(model, model.Picture with { Mode = mode, Overlay = true }) : model with { Notice = new Notice(picture.WhyNot(mode), IsBad: true) };
     }
 
     /// <summary>1: what the item is about; 2: all labels of the sample.</summary>

@@ -12,8 +12,11 @@ static class Looking
         if (command == Command.ChooseMode)
             return model with { Mode = ScreenMode.ChooseMode };
         var picture = desk.Shelf.Find(model.Position)!.Picture!;
-        return model with { Picture = Do(model.Picture, command, picture, Layout.PaneOf(model)) };
+        return Shown(model, Do(model.Picture, command, picture, Layout.PaneOf(model)));
     }
+
+    /// <summary>A mode that was chosen is wanted of the next items too.</summary>
+    public static Model Shown(Model model, PictureState state) => model with { Picture = state, Wanted = state.Mode == model.Picture.Mode ? model.Wanted : state.Mode };
 
     static PictureState Do(PictureState state, Command command, OpenPicture picture, Pane pane) => command switch
     {

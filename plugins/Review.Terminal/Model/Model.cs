@@ -29,6 +29,9 @@ public sealed record Model
     /// <summary>How the picture is looked at.</summary>
     public PictureState Picture { get; init; } = new();
 
+    /// <summary>How the reviewer wants labels drawn; an item that has nothing for it is drawn in another way, the next one in this again.</summary>
+    public PictureMode Wanted { get; init; } = PictureMode.Both;
+
     /// <summary>The position of the item that <see cref="Picture"/> was opened for; -1 before the first.</summary>
     public int OpenedFor { get; init; } = -1;
 

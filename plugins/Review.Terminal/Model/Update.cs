@@ -72,7 +72,13 @@ public static class Update
             model = model with { Log = model.Log with { Unreadable = model.Log.Unreadable.Add(model.Position) } };
         if (model.OpenedFor == model.Position || shelved.Picture is not { } picture)
             return model;
-        var state = model.Picture.Opened(picture, Layout.PaneOf(model));
-        return model with { OpenedFor = model.Position, Picture = picture.Shows(state.Mode) ? state : state.ToNextMode(picture) };
+        return model with { OpenedFor = model.Position, Picture = Opened(model, picture) };
+    }
+
+    /// <summary>How a picture will be looked at when its item is reached from here.</summary>
+    public static PictureState Opened(Model model, OpenPicture picture)
+    {
+        PictureMode[] modes = [model.Wanted, PictureMode.Both, PictureMode.Contour, PictureMode.Image];
+        return (model.Picture with { Mode = modes.First(picture.Shows) }).Opened(picture, Layout.PaneOf(model));
     }
 }

@@ -57,11 +57,9 @@ sealed class ReviewLoop(TerminalSession session, IReview review, Keymap keymap, 
     /// <summary>Draws an item's picture as it will be shown, beside the screen.</summary>
     void Prepare(ShelvedItem item)
     {
-        if (item.Picture is not { } picture || Layout.Of(model).Picture.IsEmpty)
-            return;
-        var (now, pane) = (model, Layout.PaneOf(model));
-        var state = now.Picture.Opened(picture, pane);
-        rasters.Get(picture, picture.Shows(state.Mode) ? state : state.ToNextMode(picture), pane);
+        var now = model;
+        if (item.Picture is { } picture && !Layout.Of(now).Picture.IsEmpty)
+            rasters.Get(picture, Update.Opened(now, picture), Layout.PaneOf(now));
     }
 
     /// <summary>Waits for something to happen and takes all that has.</summary>

@@ -48,7 +48,7 @@ static class ScreenCommand
     static void Prepare(ShelvedItem item)
     {
         if (item.Picture is { } picture)
-            Rasters.Get(picture, model.Picture.Opened(picture, Layout.PaneOf(model)), Layout.PaneOf(model));
+            Rasters.Get(picture, Update.Opened(model, picture), Layout.PaneOf(model));
     }
 
     static double[] Press(ItemShelf shelf, ManualResetEventSlim arrived, bool waits) =>

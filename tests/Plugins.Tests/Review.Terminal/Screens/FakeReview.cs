@@ -13,6 +13,9 @@ sealed class FakeReview : IReview
     /// <summary>Positions of items that cannot be read.</summary>
     public HashSet<int> Broken { get; } = [];
 
+    /// <summary>Positions of items of which the model says nothing.</summary>
+    public HashSet<int> Silent { get; } = [];
+
     /// <summary>Thrown by the next act that records.</summary>
     public Exception? Refusal { get; set; }
 
@@ -121,7 +124,7 @@ sealed class FakeReview : IReview
             theirs[i] = (ushort)(x is >= 4 and < 12 && y is >= 4 and < 10 ? 1 : y > 13 ? 2 : 0);
         }
         var size = new Size(16, 16);
-        return new OpenItem(new Sample { Id = item.Sample, Size = size, Labels = new Labels { Map = new LabelMap(size, ours) } }, new Dictionary<string, Opinion> { ["model"] = new() { LabelMap = new LabelMap(size, theirs) } })
+        return new OpenItem(new Sample { Id = item.Sample, Size = size, Labels = new Labels { Map = new LabelMap(size, ours) } }, new Dictionary<string, Opinion> { ["model"] = Silent.Contains(item.Rank - 1) ? Opinion.None : new() { LabelMap = new LabelMap(size, theirs) } })
         {
             Reasons = [new Why("ti", Value(item.Rank - 1, "ti")!.Value, 0.97, "ti < 0.45"), new Why("soft_min", 0.01 * item.Rank, 0.5, null)],
             Findings = [new Suspicion("regions", new Finding("omission") { ReferenceClass = 1, Box = new Box(9, 4, 3, 6), AreaPx = 18, Measured = new Dictionary<string, double> { ["confidence"] = 0.93 } }, true),

@@ -48,6 +48,16 @@ public class LookingTests
     }
 
     [Fact]
+    public void An_item_without_an_opinion_shows_its_labels_and_the_next_is_drawn_as_it_was_wanted()
+    {
+        var review = new FakeReview(9);
+        review.Silent.Add(1);
+        var sitting = new Sitting(review).Press("M 4 j");
+        Assert.Equal(PictureMode.Contour, sitting.Model.Picture.Shown);
+        Assert.Equal(PictureMode.Difference, sitting.Press("j").Model.Picture.Shown);
+    }
+
+    [Fact]
     public void Blinking_takes_turns_with_time_and_stops_with_its_key()
     {
         var sitting = new Sitting(new FakeReview(3)).Press("b");
