@@ -10,10 +10,10 @@ static class ExportCommand
         var run = new Argument<string>("RUN") { Description = "The folder of a finished run." };
         var name = new Option<string?>("--as") { Description = "Write this output only (coco, masks, cvat, ...), whether or not the pipeline names it. 'assay list' has them all.", HelpName = "OUTPUT" };
         var corrected = new Option<bool>("--corrected") { Description = "With what reviewers agreed on: as that output, or without --as in the dataset's own format, as a copy. Originals are never touched." };
-        var verdicts = new Option<string?>("--verdicts") { Description = "Write the verdicts: csv (a row each), json (in full), or coco (reviewed samples with objects kept, corrected, removed, added).", HelpName = "FORMAT" };
+        var verdicts = new Option<string?>("--verdicts") { Description = "Write the verdicts: csv (a row each), json (in full), coco (reviewed samples with objects kept, corrected, removed, added), or difficulty (how hard each sample was, as an attribute for hi).", HelpName = "FORMAT" };
         var to = new Option<string?>("--out") { Description = "Where it goes. Default: of an output as it says itself, of a corrected copy corrected/ in the run folder, of verdicts standard output.", HelpName = "PATH" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Send nothing: outputs that talk to servers say what they would send, others are left out." };
-        verdicts.AcceptOnlyFromAmong("csv", "json", "coco");
+        verdicts.AcceptOnlyFromAmong("csv", "json", "coco", "difficulty");
         var command = new Command("export", "Write a run's outputs again, its labels corrected, or its verdicts.") { run, name, corrected, verdicts, to, dryRun, GlobalOptions.NoScripts };
         command.Validators.Add(result =>
         {

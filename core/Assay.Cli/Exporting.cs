@@ -50,7 +50,7 @@ sealed class Exporting(Terminal terminal, string run, string? to)
         else
             await File.WriteAllTextAsync(to, text.EndsWith('\n') ? text : text + "\n", cancel);
         if (!terminal.Quiet)
-            terminal.Say($"{count} {(count == 1 ? "verdict" : "verdicts")}{(to is null ? "" : $": {Runner.Shown(to)}")}");
+            terminal.Say($"{count} {(format == "difficulty" ? "samples with a difficulty" : count == 1 ? "verdict" : "verdicts")}{(to is null ? "" : $": {Runner.Shown(to)}")}");
         terminal.Next($"assay review {Run} --status");
         return ExitCode.Done;
     }

@@ -32,7 +32,7 @@ sealed class OpenReview : IReview, IDisposable
         Columns = [.. queue.Columns.Select(name => known.GetValueOrDefault(name) ?? new Column(name, End: Suspicious.Neither))];
         Kinds = KindsOf(pipeline);
         findings = Task.Run(() => FindingsIndex.Open(folder.Findings, closing.Token));
-        var deciding = Task.Run(() => DecidingColumns.Read(folder, pipeline.Steps, known, closing.Token));
+        var deciding = opening.ContinueWith(_ => DecidingColumns.Read(folder, pipeline.Steps, known, closing.Token), closing.Token, TaskContinuationOptions.None, TaskScheduler.Default); // One after the other: the list needs a core.
         labels = new CurrentLabels(opening, hashes.Classes, manifest);
         opener = new ItemOpener(folder, pipeline, opening, findings, deciding, new SuspicionReader(pipeline.Steps, hashes.Classes), labels, ValuesOf);
         progress = new ReviewersProgress(queue, labels);

@@ -31,9 +31,14 @@ public sealed class RunExporter
     public Task<CorrectedExport> WriteCorrectedAsync(string to, CancellationToken cancel) => new CorrectedCopy(pipeline, dataset, run).WriteAsync(to, cancel);
 
     /// <summary>The verdicts that stand.</summary>
-    /// <returns>How many.</returns>
+    /// <returns>How many verdicts; of difficulties how many samples.</returns>
     public async Task<int> WriteVerdictsAsync(VerdictFormat format, Stream to, CancellationToken cancel)
     {
+        if (format == VerdictFormat.Difficulty)
+        {
+            await using var rows = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+            return VerdictTable.WriteDifficulty(rows, run.Queue, VerdictFolder.Read(folder.Verdicts));
+        }
         var verdicts = await FindAsync(cancel);
         if (format == VerdictFormat.Csv)
         {

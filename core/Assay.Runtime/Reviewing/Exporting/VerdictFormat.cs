@@ -9,4 +9,6 @@ public enum VerdictFormat
     Json,
     /// <summary>The reviewed samples with their objects, each kept, corrected, removed or added.</summary>
     Coco,
+    /// <summary>How hard reviewers found each sample: an attribute that <c>hi</c> and scripts read.</summary>
+    Difficulty,
 }

@@ -30,6 +30,21 @@ static class VerdictTable
                 one.Line.At == default ? "" : one.Line.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture), one.Line.Elapsed is { } elapsed ? Csv.Number(elapsed.TotalSeconds) : ""]);
     }
 
+    /// <summary>The mean over reviewers and items of a sample, 1 (easy) to 5, of those that said: as <c>attributes: { file: ... }</c> of a dataset takes it.</summary>
+    /// <param name="logs">Difficulty may be noted without a verdict.</param>
+    public static int WriteDifficulty(TextWriter to, IEnumerable<Item> queue, IReadOnlyList<ReviewerLog> logs)
+    {
+        var samples = 0;
+        Csv.WriteLine(to, ["sample", "difficulty", "difficulty_votes"]);
+        foreach (var sample in queue.GroupBy(item => item.Sample))
+            if (sample.SelectMany(item => logs.Select(log => log.Find(item.Id)?.Difficulty)).OfType<int>().ToArray() is { Length: > 0 } said)
+            {
+                Csv.WriteLine(to, [sample.Key, Csv.Number(said.Average()), $"{said.Length}"]);
+                samples++;
+            }
+        return samples;
+    }
+
     /// <summary>Of all that was judged, each as often as it was counted; null when nothing has a price.</summary>
     static double? Penalty(Verdict verdict) => verdict.Judgements.Any(judgement => judgement.Penalty is not null) ? verdict.Judgements.Sum(judgement => judgement.Penalty * judgement.Count) : null;
 

@@ -50,6 +50,16 @@ public class RunExporterTests
     }
 
     [Fact]
+    public async Task Difficulty_is_an_attribute_of_the_samples_of_which_somebody_said_it()
+    {
+        using var walk = await ReviewedAsync();
+        await using (var session = ReviewedWalk.Open(walk))
+        using (var bob = session.Review("bob"))
+            bob.Record(new Verdict(bob.Items[0].Id, "ok", []) { Difficulty = 1 });
+        Assert.Equal("sample,difficulty,difficulty_votes\na.png,2.5,2\n", await WriteAsync(walk, VerdictFormat.Difficulty));
+    }
+
+    [Fact]
     public async Task Json_says_all_that_was_judged()
     {
         using var walk = await ReviewedAsync();
