@@ -11,6 +11,6 @@ public sealed record CvatOutputOptions
     [Description("Which samples: all of the dataset, those that every step kept, or those in the queue.")]
     public ExportedSamples Samples { get; init; } = ExportedSamples.All;
 
-    [Description("Apply what reviewers agreed on: an object that is 'extra' goes, an omission becomes an object. Other errors are counted and left to CVAT.")]
+    [Description("Apply what reviewers agreed on; what cannot be applied is counted in the ledger.")]
     public bool Corrections { get; init; }
 }

@@ -7,7 +7,9 @@ namespace Assay.Formats.Cvat.Writing;
 sealed class RunExport(IRun run, bool corrections, ImagesXml to, ExportLedger ledger)
 {
     readonly CvatDataset? ours = run.Dataset as CvatDataset;
-    readonly Corrections verdicts = corrections ? Corrections.Of(run) : Corrections.None;
+
+    /// <summary>Classes are the pipeline's.</summary>
+    bool IsMapped => corrections || run.Dataset.Classes.Count == 0;
 
     public async ValueTask AddAsync(int index, CancellationToken cancel)
     {
@@ -32,22 +34,44 @@ sealed class RunExport(IRun run, bool corrections, ImagesXml to, ExportLedger le
     {
         var image = dataset.ImageAt(index);
         var size = dataset.SizeAt(index);
-        var gone = verdicts.Extra(dataset.Ids[index]);
-        var shapes = gone.Count > 0 ? dataset.PlacedShapesAt(index, size) : [.. dataset.ShapesAt(index).Select(shape => (shape, -1))];
+        var corrected = corrections ? await run.CorrectAsync(index, cancel) : null;
+        var shapes = corrected?.Applied.Count > 0 ? dataset.PlacedShapesAt(index, size) : [.. dataset.ShapesAt(index).Select(shape => (shape, -1))];
         losses.Add(Losses.Tracks, shapes.Count(shape => shape.Shape.Track is not null), null);
         losses.Add(Conversions.Interpolated, image.Interpolated, null);
         losses.Add(Conversions.Outside, image.Outside, null);
+        losses.Add(Losses.NotApplied, corrected?.Left.Count ?? 0, null);
         to.Begin(image.Name, size, image.Subset ?? image.Task?.Subset, losses);
-        if (gone.Count > 0 && (await run.ReadAsync(index, cancel)).Labels?.Instances?.Count != shapes.Count(shape => shape.Position >= 0))
-        {
-            losses.Add(Losses.NotApplied, gone.Count, null); // Some classes are ignored, so positions are not the file's.
-            gone = new HashSet<int>();
-        }
-        foreach (var (shape, position) in shapes)
-            if (!gone.Contains(position))
+        if (corrected is { Applied.Count: > 0, Own.Labels: { } labels })
+            AddCorrected(dataset, shapes, labels, corrected.Origins, size, losses);
+        else
+            foreach (var (shape, _) in shapes)
                 to.Add(WithTrack(shape), losses);
-        await AddOmissionsAsync(index, size, losses, cancel);
         to.End();
+    }
+
+    /// <summary>What did not change as it was; then what is new or drawn anew. Labels that are read as pixels are written from these.</summary>
+    void AddCorrected(CvatDataset dataset, IReadOnlyList<(CvatShape Shape, int Position)> shapes, Labels labels, IReadOnlyList<int?> origins, Size size, SampleLedger losses)
+    {
+        string LabelOf(int type) => dataset.Classes.FirstOrDefault(known => known.Id == type)?.Name ?? $"class {type}";
+        var kept = origins.OfType<int>().ToHashSet();
+        var tags = labels.Tags?.Select(LabelOf).ToHashSet();
+        foreach (var (shape, position) in labels.Map is null ? shapes : [])
+            if (position >= 0 ? kept.Contains(position) : shape.Kind != ShapeKind.Tag || tags?.Contains(shape.Label) != false)
+                to.Add(WithTrack(shape), losses);
+        foreach (var (instance, origin) in (labels.Instances ?? []).Zip(origins))
+            if (origin is null && ShapeMaker.Of(instance, LabelOf(instance.Class), size, losses) is { } shape)
+                to.Add(shape, losses);
+        var written = labels.Map is null ? shapes.Where(one => one.Shape.Kind == ShapeKind.Tag).Select(one => one.Shape.Label).ToHashSet() : [];
+        AddPixelsAndTags(labels with { Tags = [.. (labels.Tags ?? []).Where(tag => !written.Contains(LabelOf(tag)))] }, LabelOf, losses);
+    }
+
+    void AddPixelsAndTags(Labels labels, Func<int, string> labelOf, SampleLedger losses)
+    {
+        if (labels.Map is { } map)
+            foreach (var (_, shape) in ShapeMaker.Of(map, labelOf, losses).ToArray())
+                to.Add(shape, losses);
+        foreach (var tag in labels.Tags ?? [])
+            to.Add(new CvatShape { Kind = ShapeKind.Tag, Label = labelOf(tag) }, losses);
     }
 
     static CvatShape WithTrack(CvatShape shape)
@@ -59,36 +83,20 @@ sealed class RunExport(IRun run, bool corrections, ImagesXml to, ExportLedger le
 
     async ValueTask AddOtherAsync(int index, SampleLedger losses, CancellationToken cancel)
     {
-        var raw = await run.Dataset.ReadAsync(index, cancel);
-        var mapped = run.Dataset.Classes.Count == 0 || verdicts.Any;
-        var sample = mapped ? await run.ReadAsync(index, cancel) : raw;
-        string LabelOf(int type) => mapped ? run.Classes.NameOf(type) : run.Dataset.Classes.FirstOrDefault(known => known.Id == type)?.Name ?? $"class {type}";
+        var corrected = corrections ? await run.CorrectAsync(index, cancel) : null;
+        var raw = corrected?.Own ?? await run.Dataset.ReadAsync(index, cancel);
+        var sample = corrected?.Sample ?? (IsMapped ? await run.ReadAsync(index, cancel) : raw);
+        string LabelOf(int type) => IsMapped ? run.Classes.NameOf(type) : run.Dataset.Classes.FirstOrDefault(known => known.Id == type)?.Name ?? $"class {type}";
         losses.Add(Losses.VoidObjects, (raw.Labels?.Instances?.Count ?? 0) - (sample.Labels?.Instances?.Count ?? 0), null);
         losses.Add(Losses.NotAnnotated, sample.Labels is null ? 1 : 0, null);
+        losses.Add(Losses.NotApplied, corrected?.Left.Count ?? 0, null);
         to.Begin(NameOf(sample, losses), sample.Size, null, losses);
-        var gone = verdicts.Extra(sample.Id);
-        foreach (var (position, instance) in (sample.Labels?.Instances ?? []).Index())
-            if (!gone.Contains(position) && ShapeMaker.Of(instance, LabelOf(instance.Class), sample.Size, losses) is { } shape)
+        foreach (var instance in sample.Labels?.Instances ?? [])
+            if (ShapeMaker.Of(instance, LabelOf(instance.Class), sample.Size, losses) is { } shape)
                 to.Add(shape, losses);
-        if (sample.Labels?.Map is { } map)
-            foreach (var (_, shape) in ShapeMaker.Of(map, LabelOf, losses).ToArray())
-                to.Add(shape, losses);
-        foreach (var tag in sample.Labels?.Tags ?? [])
-            to.Add(new CvatShape { Kind = ShapeKind.Tag, Label = LabelOf(tag) }, losses);
-        await AddOmissionsAsync(index, sample.Size, losses, cancel);
+        if (sample.Labels is { } labels)
+            AddPixelsAndTags(labels, LabelOf, losses);
         to.End();
-    }
-
-    async ValueTask AddOmissionsAsync(int index, Size size, SampleLedger losses, CancellationToken cancel)
-    {
-        var id = run.Dataset.Ids[index];
-        losses.Add(Losses.NotApplied, verdicts.Open(id), null);
-        foreach (var (reference, position) in verdicts.Omitted(id))
-            if ((await run.OpinionAsync(reference, id, cancel)).Instances is { } instances && position < instances.Count
-                && ShapeMaker.Of(instances[position], run.Classes.NameOf(instances[position].Class), size, losses) is { } shape)
-                to.Add(shape, losses);
-            else
-                losses.Add(Losses.NotApplied, 1, null);
     }
 
     // CVAT names images with their extension; ids may lack it.
@@ -107,7 +115,7 @@ sealed class RunExport(IRun run, bool corrections, ImagesXml to, ExportLedger le
             to.Complete([.. ours.Labels]);
         else
         {
-            var classes = run.Dataset.Classes.Count == 0 || verdicts.Any ? run.Classes : run.Dataset.Classes;
+            var classes = IsMapped ? run.Classes : run.Dataset.Classes;
             if (classes.Any(known => known.Super is not null) || classes.Index().Any(pair => pair.Item.Id != pair.Index))
                 ledger.Add(Losses.ClassDetails.Of(classes.Count));
             to.Complete([.. classes.Select(known => new CvatLabel { Name = known.Name })]);

@@ -162,15 +162,28 @@ public sealed class CvatOutputTests : IDisposable
     public void Corrections_remove_what_is_too_many_and_add_what_is_missing()
     {
         var dataset = cvat.Image("<box label='car' xtl='1' ytl='1' xbr='3' ybr='2'/><ellipse label='tree' cx='5' cy='4' rx='2' ry='1'/><tag label='tree'/>");
-        var run = new FakeRun(dataset, cvat.Path)
-        {
-            Queue = [new Item(1, "i1", "a.png", Unit.Instance, 0, null, null, ""), new Item(2, "i2", "a.png", Unit.Omission, null, 0, "r", ""), new Item(3, "i3", "a.png", Unit.Instance, 1, null, null, "")],
-            Verdicts = [("anna", new Verdict("i1", "error", [FindingKind.Extra])), ("ben", new Verdict("i2", "error", [FindingKind.Omission])), ("ben", new Verdict("i3", "error", [FindingKind.Inaccurate]))],
-            Says = (_, _) => new Opinion { Instances = [new Instance { Class = 1, Geometry = new BoxGeometry(new Box(0, 0, 2, 2)) }] },
-        };
+        var tree = dataset.Classes.Single(known => known.Name == "tree").Id;
+        var run = Corrected(dataset, sample => [sample.Labels!.Instances![1], new Instance { Class = tree, Geometry = new BoxGeometry(new Box(0, 0, 2, 2)) }], [1, null], left: 1);
         var written = Export(run, new CvatOutputOptions { Corrections = true });
         Assert.Equal(["ellipse tree", "tag tree", "box tree"], Objects(written).Select(shape => $"{shape.Name} {shape.Attribute("label")!.Value}"));
         Assert.Equal("corrections-left-out 1", Losses);
+    }
+
+    FakeRun Corrected(IDataset dataset, Func<Sample, Instance[]> correct, int?[] origins, int left) => new(dataset, cvat.Path)
+    {
+        Corrected =
+        {
+            ["a.png"] = sample => sample with { Labels = sample.Labels! with { Instances = correct(sample) } } is var own && new ItemCorrection("i", [], new Remedy(Take.Instance, "r")) is var one
+                ? new CorrectedSample(own, own) { Origins = origins, Applied = [one], Left = [.. Enumerable.Repeat(one with { Why = "reviewers disagree" }, left)] } : null!,
+        },
+    };
+
+    [Fact]
+    public void An_outline_that_was_taken_over_is_drawn_anew_and_the_others_stay_as_they_were()
+    {
+        var dataset = cvat.Image("<box label='car' xtl='1' ytl='1' xbr='3' ybr='2'/><ellipse label='tree' cx='5' cy='4' rx='2' ry='1' occluded='1'/>");
+        var run = Corrected(dataset, sample => [sample.Labels!.Instances![0] with { Geometry = new PolygonGeometry([[0, 0, 4, 0, 4, 4]]) }, sample.Labels.Instances[1]], [null, 1], left: 0);
+        Assert.Equal(["ellipse tree", "polygon car"], Objects(Export(run, new CvatOutputOptions { Corrections = true })).Select(shape => $"{shape.Name} {shape.Attribute("label")!.Value}"));
     }
 
     [Fact]
@@ -178,8 +191,7 @@ public sealed class CvatOutputTests : IDisposable
     {
         var run = new FakeRun(cvat.Image("<box label='car' xtl='1' ytl='1' xbr='3' ybr='2'/>"), cvat.Path)
         {
-            Queue = [new Item(1, "i1", "a.png", Unit.Instance, 0, null, null, "")],
-            Verdicts = [("anna", new Verdict("i1", "error", [FindingKind.Extra])), ("ben", new Verdict("i1", "ok", []))],
+            Corrected = { ["a.png"] = sample => new CorrectedSample(sample, sample) { Left = [new ItemCorrection("i1", [FindingKind.Extra], null, "reviewers disagree")] } },
         };
         Assert.Single(Objects(Export(run, new CvatOutputOptions { Corrections = true })));
         Assert.Equal("corrections-left-out 1", Losses);
