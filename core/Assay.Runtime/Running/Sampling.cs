@@ -55,7 +55,10 @@ sealed record Sampling(string Unit, long Population, bool Complete, long Samples
     {
         var json = new JsonObject
         {
-            ["unit"] = Unit, ["population"] = Population, ["complete"] = Complete, ["samples"] = Samples,
+            ["unit"] = Unit,
+            ["population"] = Population,
+            ["complete"] = Complete,
+            ["samples"] = Samples,
             ["queue"] = new JsonObject { ["selected"] = Selected, ["probability"] = 1 },
             ["control"] = new JsonObject { ["samples"] = ControlSamples, ["probability"] = Probability, ["selected"] = Texts(ControlSelected) },
         };
