@@ -93,5 +93,9 @@ public abstract class SegmentationDataset(string path, SegmentationLabels labels
     public Origin? OriginOf(int index) => new([.. set.Scenes[index].Files.Select(file => file.Value)]);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 }

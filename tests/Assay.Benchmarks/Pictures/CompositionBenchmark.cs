@@ -30,7 +30,8 @@ public class CompositionBenchmark
     {
         var size = new Size(Picture.Side, Picture.Side);
         var opened = new OpenItem(new Sample { Id = "a", Size = size, Labels = new Labels { Map = new LabelMap(size, Picture.WrongLabels()) } },
-            new Dictionary<string, Opinion> { ["model"] = new() { LabelMap = new LabelMap(size, Picture.BlockyLabels()) } }) { Maps = new Dictionary<string, float[]> { ["soft_min"] = new float[Picture.Area] } };
+            new Dictionary<string, Opinion> { ["model"] = new() { LabelMap = new LabelMap(size, Picture.BlockyLabels()) } })
+        { Maps = new Dictionary<string, float[]> { ["soft_min"] = new float[Picture.Area] } };
         return OpenPicture.Load(new Item(1, "a", "a", Unit.Sample, null, null, null, ""), opened, new ClassLook(ClassList.Named(Enumerable.Range(0, Picture.Classes).Select(i => $"class{i}"))),
             () => new Noise(size), new Dictionary<string, ViewOptions>());
     }

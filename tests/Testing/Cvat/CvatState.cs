@@ -117,7 +117,12 @@ public sealed class CvatState
         IEnumerable<int> listed = videos.Contains(task) ? [0] : Enumerable.Range(first, last - first + 1);
         return new JsonObject
         {
-            ["chunk_size"] = 72, ["size"] = (int)json["frame_count"]!, ["image_quality"] = 70, ["start_frame"] = first + 100, ["stop_frame"] = last + 100, ["frame_filter"] = "", // Of the source, not of the task.
+            ["chunk_size"] = 72,
+            ["size"] = (int)json["frame_count"]!,
+            ["image_quality"] = 70,
+            ["start_frame"] = first + 100,
+            ["stop_frame"] = last + 100,
+            ["frame_filter"] = "", // Of the source, not of the task.
             ["frames"] = new JsonArray([.. listed.Select(frame => Entry(task, frame, included.TryGetValue(job, out var some) && !some.Contains(frame)))]),
             ["deleted_frames"] = new JsonArray([.. deleted.GetValueOrDefault(task, []).Where(frame => frame >= first && frame <= last).Select(frame => (JsonNode)frame)]),
             ["included_frames"] = included.TryGetValue(job, out var mine) ? new JsonArray([.. mine.Select(frame => (JsonNode)frame)]) : null,

@@ -15,7 +15,9 @@ public class JournalTests
 
     static readonly StoreOptions Options = new()
     {
-        Run = "abc", Classes = ClassList.Named("ground", "cloud"), Clock = new FakeClock(),
+        Run = "abc",
+        Classes = ClassList.Named("ground", "cloud"),
+        Clock = new FakeClock(),
         Place = id => new Item(1, id, "a/b", Unit.Region, null, null, null, "") { Region = new Region("regions", 0, new Box(5, 6, 7, 8)) },
     };
 
