@@ -20,6 +20,7 @@ public sealed class OpenPicture
     internal OpenPicture(PictureSource source, IReadOnlyList<View> views, IReadOnlyDictionary<string, int> bands, PicturePart whole)
     {
         (this.source, ShownViews, this.bands, this.whole) = (source, views, bands, whole);
+        Views = [.. views.Select(view => view.Name)];
         Heat = HeatMap.Of(source.Opened, Size);
         Places = PlaceFinder.Find(source, whole, Heat);
     }
@@ -34,7 +35,7 @@ public sealed class OpenPicture
     public Size Size => source.Opened.Sample.Size;
 
     /// <summary>Ways to look at the image, by name; empty without an image.</summary>
-    public IReadOnlyList<string> Views => [.. ShownViews.Select(view => view.Name)];
+    public IReadOnlyList<string> Views { get; }
 
     internal IReadOnlyList<View> ShownViews { get; }
 

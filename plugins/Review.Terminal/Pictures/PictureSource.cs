@@ -8,7 +8,16 @@ sealed class PictureSource(Item item, OpenItem opened, ClassLook look, Func<IIma
     public Item Item => item;
     public OpenItem Opened => opened;
     public ClassLook Look => look;
-    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>As they are now: reading a part may add some.</summary>
+    public IReadOnlyList<string> Notes
+    {
+        get
+        {
+            lock (notes)
+                return [.. notes];
+        }
+    }
 
     /// <summary>References with a map or objects; that of an omission first.</summary>
     public IReadOnlyList<string> References { get; } =
@@ -28,9 +37,9 @@ sealed class PictureSource(Item item, OpenItem opened, ClassLook look, Func<IIma
             views.Clear();
         var whole = Layers(new Window(0, 0, Size), Frame.Whole(Size).Step, image);
         if (whole.Labels is { Undrawn: > 0 and var undrawn })
-            notes.Add($"{undrawn} objects have a shape that cannot be drawn");
+            Note($"{undrawn} objects have a shape that cannot be drawn");
         if (opened.Sample.Labels?.Map is { } map && map.Size != Size)
-            notes.Add($"the label map is {map.Size}, the sample {Size}: it is not drawn");
+            Note($"the label map is {map.Size}, the sample {Size}: it is not drawn");
         return new OpenPicture(this, views, bands, whole);
     }
 
