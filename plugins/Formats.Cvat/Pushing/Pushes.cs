@@ -1,5 +1,5 @@
-using Assay.Formats.Cvat.Server;
 using Assay.Formats.Cvat.Labelling;
+using Assay.Formats.Cvat.Server;
 
 namespace Assay.Formats.Cvat.Pushing;
 
