@@ -21,7 +21,7 @@ public sealed class ReportOutput(ReportOptions options, IHost host) : IOutput
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var (pictures, links) = await PaintAsync(run, contents, items, path, cancel);
         figures = figures with { Pictured = pictures.Count(item => item.Pictures.Views.Count > 0) };
-        Write(path, ReportPage.Write(figures, contents, new GallerySection(contents, run.Classes, links), pictures));
+        Write(path, ReportPage.Write(figures, contents, new GallerySection(contents, run.Classes, links, items.Length), pictures));
         Write(Path.ChangeExtension(path, ".json"), figures.ToJson());
     }
 

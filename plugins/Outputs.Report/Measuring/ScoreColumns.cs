@@ -13,10 +13,10 @@ sealed record Cut(double Value, string Words);
 /// <param name="Bins">Marked: samples that selectors kept, without those of the control; of objects none.</param>
 sealed record ScoreFigures(string Column, string Of, string Suspicious, string? Unit, Bins Bins, Spread? Spread, IReadOnlyList<Cut> Cuts);
 
-/// <summary>The columns worth a picture: those of scores and those that selectors name.</summary>
+/// <summary>The columns worth a picture, those that selectors cut first, then the main columns of steps.</summary>
 static class ScoreColumns
 {
-    const int Most = 12;
+    const int Most = 16;
 
     public static IReadOnlyList<ScoreFigures> Measure(RunContents run)
     {
@@ -31,7 +31,7 @@ static class ScoreColumns
         foreach (var name in run.Instances.Columns.Where(IsWorth).Take(Most - figures.Count))
             if (Of(run, name, "objects", meant.GetValueOrDefault(name, ("neither", null)), run.Instances[name], []) is { Spread: not null } some)
                 figures.Add(some);
-        return figures;
+        return [.. figures.OrderBy(score => score.Cuts.Count == 0).ThenBy(score => !run.Steps.Any(step => step.Id == score.Column))];
     }
 
     static ScoreFigures Of(RunContents run, string name, string of, (string End, string? Unit) meant, ReadOnlySpan<double> values, ReadOnlySpan<bool> kept)

@@ -31,7 +31,7 @@ static class HeatMap
         var foot = Math.Clamp(34 + Svg.Letter * Longest(crossing.Columns), 54, 150);
         var cell = Math.Clamp((Frame.Width - left - 10) / Math.Max(1, columns), 16, 46);
         var height = Math.Clamp(cell * 0.75, 16, 30);
-        var svg = new Svg(Frame.Width, (int)(10 + Math.Max(1, rows) * height + foot), $"{title}: {(rows == 0 ? "nothing to draw" : $"{rows} by {columns}")}");
+        var svg = new Svg(Frame.Width, (int)(Math.Max(10 + Math.Max(1, rows) * height + foot, Svg.Letter * rowTitle.Length + 8)), $"{title}: {(rows == 0 ? "nothing to draw" : $"{rows} by {columns}")}");
         if (rows == 0)
             svg.Text(Frame.Width / 2.0, 24, "nothing to draw yet", "middle", "name");
         var most = crossing.Counts.Where(row => row.Sum() > 0).Select(row => row.Max() / row.Sum()).DefaultIfEmpty(1).Max();
@@ -44,7 +44,7 @@ static class HeatMap
         }
         for (var column = 0; column < columns; column++)
             svg.Text(left + (column + 0.5) * cell + 4, 18 + rows * height, Bars.Cut(crossing.Columns[column], (int)((foot - 34) / Svg.Letter)), "end", hint: crossing.Columns[column], turned: true);
-        svg.Text(13, 10 + rows * height / 2, rowTitle, "middle", "name", turned: true);
+        svg.Text(13, Math.Max(10 + rows * height / 2, Svg.Letter * rowTitle.Length / 2 + 4), rowTitle, "middle", "name", turned: true);
         svg.Text(left + columns * cell / 2, 10 + rows * height + foot - 4, columnTitle, "middle", "name");
         return svg.ToString();
     }

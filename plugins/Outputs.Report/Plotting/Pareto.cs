@@ -3,14 +3,16 @@ namespace Assay.Outputs.Report.Plotting;
 /// <summary>What costs most: bars from the largest down, and the share they make up together.</summary>
 static class Pareto
 {
-    const int Most = 12;
+    const int Most = 12, Letters = 24;
+    const double Body = 160;
 
     public static string Draw(string title, IReadOnlyList<Bar> bars, string unit)
     {
         var rows = bars.OrderByDescending(bar => bar.Value).ThenBy(bar => bar.Name, StringComparer.Ordinal).Take(Most).ToArray();
         var all = bars.Sum(bar => bar.Value);
-        var svg = new Svg(Frame.Width, Frame.Height, $"{title}: {(all <= 0 ? "nothing to draw" : string.Join(", ", rows.Take(5).Select(bar => $"{bar.Name} {Figure.Of(bar.Value)}")))}");
-        var frame = new Frame(svg, new LinearScale(0, Math.Max(1, rows.Length)), LinearScale.Rounded(0, rows.Length == 0 || all <= 0 ? 1 : rows[0].Value), new Margins(Top: Legend.Height + 6, Right: 56, Bottom: Frame.Height - 108));
+        var foot = Math.Clamp(20 + Svg.Letter * (rows.Length == 0 ? 0 : rows.Max(bar => bar.Name.Length)), 60, 200);
+        var svg = new Svg(Frame.Width, (int)(Legend.Height + Body + foot), $"{title}: {(all <= 0 ? "nothing to draw" : string.Join(", ", rows.Take(5).Select(bar => $"{bar.Name} {Figure.Of(bar.Value)}")))}");
+        var frame = new Frame(svg, new LinearScale(0, Math.Max(1, rows.Length)), LinearScale.Rounded(0, rows.Length == 0 || all <= 0 ? 1 : rows[0].Value), new Margins(Top: Legend.Height + 6, Right: 56, Bottom: Legend.Height + Body));
         frame.Draw("", unit, xTicks: 0);
         if (all <= 0)
             frame.Empty("nothing to draw yet");
@@ -28,7 +30,7 @@ static class Pareto
             sum += bar.Value;
             var (left, middle, high) = (frame.X(i) + 3, frame.X(i + 0.5), frame.Bottom - sum / all * (frame.Bottom - frame.Top));
             svg.Rect(left, frame.Y(bar.Value), frame.X(i + 1) - left - 3, frame.Bottom - frame.Y(bar.Value), "s0", $"{bar.Name}: {Figure.Of(bar.Value)} {unit}, {Figure.Percent(sum / all)} with those before");
-            svg.Text(middle + 4, frame.Bottom + 8, Bars.Cut(bar.Name, 13), "end", hint: bar.Name, turned: true);
+            svg.Text(middle + 4, frame.Bottom + 8, Bars.Cut(bar.Name, Letters), "end", hint: bar.Name, turned: true);
             line.Add((middle, high));
         }
         svg.Path(line, "l1");

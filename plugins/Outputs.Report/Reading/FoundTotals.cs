@@ -24,23 +24,26 @@ sealed class FoundTotals
 
     /// <param name="shown">Samples whose findings are kept.</param>
     /// <param name="keepsItems">Whether <see cref="Items"/> is wanted.</param>
-    public static FoundTotals Read(string folder, IReadOnlyList<string> ids, IReadOnlySet<string> shown, bool keepsItems)
+    /// <param name="pricing">Steps that say again what others found, with a price: they count in <see cref="ByPrice"/> only.</param>
+    public static FoundTotals Read(string folder, IReadOnlyList<string> ids, IReadOnlySet<string> shown, bool keepsItems, IReadOnlySet<string> pricing)
     {
         Dictionary<string, int> positions = new(ids.Count, StringComparer.Ordinal);
         foreach (var (position, id) in ids.Index())
             positions[id] = position;
         var totals = new FoundTotals { BySample = new int[ids.Count] };
         foreach (var line in FoundLine.Read(folder))
-            totals.Add(line, positions, shown, keepsItems);
+            totals.Add(line, positions, shown, keepsItems, pricing.Contains(line.Step));
         return totals;
     }
 
-    void Add(FoundLine line, Dictionary<string, int> positions, IReadOnlySet<string> shown, bool keepsItems)
+    void Add(FoundLine line, Dictionary<string, int> positions, IReadOnlySet<string> shown, bool keepsItems, bool isPriced)
     {
-        Count++;
-        ByKind[line.Kind] = ByKind.GetValueOrDefault(line.Kind) + 1;
         if (line.Penalty is { } penalty && (line.Kind, line.Severity ?? "") is var price)
             ByPrice[price] = ByPrice.GetValueOrDefault(price) is var (count, sum) ? (count + 1, sum + penalty) : default;
+        if (isPriced)
+            return;
+        Count++;
+        ByKind[line.Kind] = ByKind.GetValueOrDefault(line.Kind) + 1;
         if ((line.Class ?? line.ReferenceClass) is { } name)
             ByClass[(name, line.Kind)] = ByClass.GetValueOrDefault((name, line.Kind)) + 1;
         if (line is { Class: { } ours, ReferenceClass: { } theirs } && ours != theirs)

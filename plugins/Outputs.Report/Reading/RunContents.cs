@@ -34,16 +34,18 @@ sealed class RunContents
     {
         var (scores, queue) = (SampleScores.Read(run.Folder), run.Queue);
         var control = scores.Ids.Where((_, row) => scores.Control[row]).ToHashSet(StringComparer.Ordinal);
+        var record = RunJson.Read(run.Folder, "run.json");
+        var pricing = record.Items("steps").Where(step => step.Text("component") == "rubric").Select(step => step.Text("id") ?? "").ToHashSet();
         return new RunContents
         {
             Folder = run.Folder,
-            Run = RunJson.Read(run.Folder, "run.json"),
+            Run = record,
             Timing = RunJson.Read(run.Folder, "timing.json"),
             Gates = RunJson.Read(run.Folder, "gates.json"),
             Review = run.Review,
             Scores = scores,
             Instances = InstanceScores.Read(run.Folder, control),
-            Found = FoundTotals.Read(run.Folder, scores.Ids, queue.Take(gallery).Select(item => item.Sample).ToHashSet(StringComparer.Ordinal), keepsItems),
+            Found = FoundTotals.Read(run.Folder, scores.Ids, queue.Take(gallery).Select(item => item.Sample).ToHashSet(StringComparer.Ordinal), keepsItems, pricing),
             Queue = queue,
             Verdicts = run.Verdicts.ToLookup(pair => pair.Verdict.Item, StringComparer.Ordinal),
             Attributes = run.Dataset.Attributes,

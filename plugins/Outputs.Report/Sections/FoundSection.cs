@@ -18,7 +18,7 @@ static class FoundSection
         if (found.Count > 0)
             page.Plot(Bars.Draw("Findings by kind", [.. found.Kinds.Select(kind => new Bar(kind.Key, kind.Value, Note: $"{Figure.Of(kind.Value)} ({Figure.Percent((double)kind.Value / found.Count)})"))], "findings"), "Findings by kind.");
         if (found.Prices.Sum(price => price.Penalty) > 0)
-            page.Plot(Pareto.Draw("What the rubric charges for", [.. found.Prices.Select(price => new Bar(price.Severity.Length > 0 ? $"{price.Kind}, {price.Severity}" : price.Kind, price.Penalty))], "percent points"), "Penalties by kind and severity, and the share that they make up together.");
+            page.Plot(Pareto.Draw("What the rubric charges for", [.. found.Prices.Where(price => price.Penalty > 0).Select(price => new Bar(price.Severity.Length > 0 ? $"{price.Kind}, {price.Severity}" : price.Kind, price.Penalty))], "percent points"), "Penalties by kind and severity, and the share that they make up together.");
         if (found.Confused.Rows.Count > 0)
             page.Plot(HeatMap.Draw("Classes called something else", found.Confused, "label says", "reference says"), "Darker: a larger share of the row." + Left(found.Confused));
         if (found.Sizes.Rows.Count > 0)

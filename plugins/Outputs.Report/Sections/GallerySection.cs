@@ -7,7 +7,8 @@ namespace Assay.Outputs.Report.Sections;
 
 /// <summary>The queue's first items with their pictures.</summary>
 /// <param name="links">Paths of pictures that lie beside the page, by rank and view; empty: they are part of it.</param>
-sealed class GallerySection(RunContents run, ClassList classes, IReadOnlyDictionary<(int Rank, int View), string> links)
+/// <param name="asked">How many items were to have pictures.</param>
+sealed class GallerySection(RunContents run, ClassList classes, IReadOnlyDictionary<(int Rank, int View), string> links, int asked)
 {
     const int MostKeys = 10;
 
@@ -16,7 +17,7 @@ sealed class GallerySection(RunContents run, ClassList classes, IReadOnlyDiction
         if (items.Count == 0)
             return;
         page.Section("gallery", $"The first {items.Count} of the queue");
-        page.Paragraph("Image, labels and reference show the same window; a frame marks what the item is about. Colours are classes.");
+        page.Paragraph($"Image, labels and reference show the same window; a frame marks what the item is about. Colours are classes." + (items.Count < asked ? $" Pictures of {asked - items.Count} more did not fit into this page: assay report --assets DIR writes them beside it." : ""));
         if (items.Any(item => item.Pictures.Differs))
             page.Open("ul", ("class", "keys")).Own(Key(Canvas.OtherClass)).Text("different classes").Close("li").Own(Key(Canvas.OnlyLabels)).Text("only in the labels").Close("li").Own(Key(Canvas.OnlyReference)).Text("only in the reference").Close("li", "ul");
         page.Open("div", ("class", "gallery"));

@@ -7,6 +7,9 @@ namespace Assay.Outputs.Report.Sections;
 /// <summary>Where scores lie and where selectors cut; trust against hardness where both are there.</summary>
 static class ScoreSection
 {
+    /// <summary>So many pictures stand open, the rest is folded.</summary>
+    const int Open = 6;
+
     public static void Write(Page page, Figures figures)
     {
         if (figures.Scores.Count == 0 && figures.Quadrants is null)
@@ -15,10 +18,22 @@ static class ScoreSection
         page.Paragraph("A quality lies between 0 and 1, and 1 is trustworthy. Dashed lines are where selectors cut; a value near one is kept or dropped by chance.");
         if (figures.Quadrants is { } quadrants)
             Write(page, figures, quadrants);
+        Histograms(page, figures, figures.Scores.Take(Open));
+        if (figures.Scores.Count > Open)
+        {
+            page.Open("details").Element("summary", $"{Figure.Count(figures.Scores.Count - Open, "more column")}");
+            Histograms(page, figures, figures.Scores.Skip(Open));
+            page.Close("details");
+        }
+        page.Close("section");
+    }
+
+    static void Histograms(Page page, Figures figures, IEnumerable<ScoreFigures> scores)
+    {
         page.Open("div", ("class", "plots"));
-        foreach (var score in figures.Scores)
+        foreach (var score in scores)
             page.Plot(Histogram.Draw(score.Column, score.Bins, score.Unit is { } unit ? $"{score.Column} [{unit}]" : score.Column, score.Of, score.Of == "samples" && score.Bins.Marked.Sum() < score.Bins.Total ? Kept(figures) : null, [.. score.Cuts.Take(4).Select(cut => (cut.Value, cut.Words))]), Caption(score));
-        page.Close("div", "section");
+        page.Close("div");
     }
 
     static string Caption(ScoreFigures score) => $"{score.Column}: " + (score.Spread is { } spread ? $"{Figure.Count(spread.Count, score.Of == "samples" ? "sample" : "object")}, median {Figure.Of(spread.Median)}, 90 % between {Figure.Of(spread.Low)} and {Figure.Of(spread.High)}" : "no values")
