@@ -20,7 +20,7 @@ static class FoundSection
         if (found.Prices.Sum(price => price.Penalty) > 0)
             page.Plot(Pareto.Draw("What the rubric charges for", [.. found.Prices.Where(price => price.Penalty > 0).Select(price => new Bar(price.Severity.Length > 0 ? $"{price.Kind}, {price.Severity}" : price.Kind, price.Penalty))], "percent points"), "Penalties by kind and severity, and the share that they make up together.");
         if (found.Confused.Rows.Count > 0)
-            page.Plot(HeatMap.Draw("Classes called something else", found.Confused, "label says", "reference says"), "Darker: a larger share of the row." + Left(found.Confused));
+            page.Plot(HeatMap.Draw("Classes called something else", found.Confused, "label says", "reference says"), "Stronger: a larger share of the row." + Left(found.Confused));
         if (found.Sizes.Rows.Count > 0)
             page.Plot(HeatMap.Draw("Findings by size", found.Sizes, "size", "kind"), "Sizes as COCO has them, in pixels of area." + Left(found.Sizes));
         page.Close("div");

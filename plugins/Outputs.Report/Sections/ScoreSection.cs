@@ -46,7 +46,7 @@ static class ScoreSection
     {
         page.Element("h3", "Trust against hardness").Open("div", ("class", "plots"));
         page.Plot(Scatter.Draw($"{of.Trust} against {of.Hardness}", of.Points, of.Trust, of.Hardness, "samples", Kept(figures), (of.CutTrust, of.CutHardness)),
-            $"{of.Trust} against {of.Hardness}, cut at {Figure.Of(of.CutTrust)} and {Figure.Of(of.CutHardness)}{(of.IsCutGiven ? "" : " (the pipeline does not say where)")}." + (of.Points.Cells.Count > 0 ? " Darker: more samples." : ""));
+            $"{of.Trust} against {of.Hardness}, cut at {Figure.Of(of.CutTrust)} and {Figure.Of(of.CutHardness)}{(of.IsCutGiven ? "" : " (the pipeline does not say where)")}." + (of.Points.Cells.Count > 0 ? " Stronger: more samples." : ""));
         page.Open("div");
         new Grid("What the quarters mean", ["trust", "hardness", "samples", "likely"],
         [
