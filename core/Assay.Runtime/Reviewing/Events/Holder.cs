@@ -31,17 +31,24 @@ sealed record Holder(string Token, string Host, int Process, DateTime Started, D
         }
     }
 
-    /// <summary>On this machine the process is looked for; on another only its last sign of life can be seen.</summary>
-    public bool IsAlive(TimeProvider clock, TimeSpan dead) => Host == Environment.MachineName ? IsRunning() : clock.GetUtcNow().UtcDateTime - Beat < dead;
+    /// <summary>By its last sign of life; on this machine the process is looked for, too.</summary>
+    public bool IsAlive(TimeProvider clock, TimeSpan dead) => clock.GetUtcNow().UtcDateTime - Beat < dead && (Host != Environment.MachineName || IsRunning());
+
+    /// <summary>A process that was killed keeps its number until its parent takes notice, which in a container may be never.</summary>
+    bool IsZombie()
+    {
+        var stat = $"/proc/{Process}/stat"; // proc(5): the state follows the name, which is in brackets.
+        return File.Exists(stat) && File.ReadAllText(stat) is var text && text.LastIndexOf(") ", StringComparison.Ordinal) is >= 0 and var at && text[at + 2] is 'Z' or 'X';
+    }
 
     bool IsRunning()
     {
         try
         {
             using var process = System.Diagnostics.Process.GetProcessById(Process);
-            return Math.Abs((process.StartTime.ToUniversalTime() - Started).TotalSeconds) < 2;
+            return Math.Abs((process.StartTime.ToUniversalTime() - Started).TotalSeconds) < 2 && !IsZombie();
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
         {
             return false;
         }

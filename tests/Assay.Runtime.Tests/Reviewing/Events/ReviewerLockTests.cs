@@ -75,6 +75,20 @@ public class ReviewerLockTests
     }
 
     [Fact]
+    public void A_holder_that_was_killed_and_that_nobody_has_buried_is_followed_at_once()
+    {
+        Assert.SkipUnless(Directory.Exists("/proc/self"), "there is no /proc to see zombies in");
+        using var folder = new TempFolder();
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", "sleep 0 & echo $!; exec sleep 600"]) { RedirectStandardOutput = true })!; // Who has become another program waits for no child.
+        var zombie = int.Parse(shell.StandardOutput.ReadLine()!);
+        Assert.True(SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{zombie}/stat").Contains(") Z "), TimeSpan.FromSeconds(20)));
+        using (var dead = System.Diagnostics.Process.GetProcessById(zombie))
+            folder.Write("ann.lock", HeldElsewhere(DateTime.UtcNow).Replace("another machine", Environment.MachineName).Replace("\"Process\":1", $"\"Process\":{zombie}").Replace("2026-01-01T00:00:00Z", $"{dead.StartTime.ToUniversalTime():O}"));
+        VerdictStore.Open(folder.Path, "ann").Dispose();
+        shell.Kill();
+    }
+
+    [Fact]
     public void A_holder_that_crashed_on_this_machine_is_followed_at_once()
     {
         using var folder = new TempFolder();
