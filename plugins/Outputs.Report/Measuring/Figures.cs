@@ -54,7 +54,7 @@ sealed record Figures
             Scores = ScoreColumns.Measure(run),
             Quadrants = Measuring.Quadrants.Measure(run),
             Slices = Groups.Measure(run, main is not null && run.Scores.Has(main) ? main : run.Scores.Columns is [var first, ..] ? first : null),
-            Review = run.Review.ValueKind == JsonValueKind.Object ? run.Review : null,
+            Review = WithoutFolder(run.Review),
             Yield = Measuring.Yield.Measure(run, options.Remaining),
             Verified = run.Verified.GroupBy(item => item.Outcome).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => (long)group.Count()),
             Since = options.Since is { } since ? new Measuring.Since(run, since.Path, main).Measure() : null,
@@ -62,6 +62,10 @@ sealed record Figures
             Problems = run.Run.Members("problem_counts").ToDictionary(member => member.Name, member => member.Value.GetInt64()),
         };
     }
+
+    /// <summary>Where the run lies on this machine is nobody else's business, and differs between two runs of the same.</summary>
+    static JsonElement? WithoutFolder(JsonElement review) =>
+        review.ValueKind != JsonValueKind.Object ? null : JsonSerializer.SerializeToElement(review.EnumerateObject().Where(member => member.Name != "folder").ToDictionary(member => member.Name, member => member.Value));
 
     /// <summary>The column that orders the queue: that of the last selector that names one, else that of the first scorer.</summary>
     static string? MainColumn(RunContents run)
