@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Assay;
 
 /// <summary>
@@ -43,6 +45,36 @@ public sealed class RunSamples(IRun run, ExportedSamples which, bool corrections
         var corrected = await run.CorrectAsync(index, cancel);
         ledger.Add(Conversion.Dropped, "corrections-left-out", "verdicts that an export cannot apply by itself", corrected.Left.Count, corrected.Sample.Id);
         return mapped ? new CorrectedSample(corrected.Sample, WithIds(corrected.Sample)) { Applied = corrected.Applied, Left = corrected.Left } : corrected;
+    }
+
+    /// <summary>
+    /// Reads all of them, in order, as <see cref="ReadAsync"/> does: a sample, or why it cannot be read. Where nothing is to be corrected several are read at once.
+    /// </summary>
+    /// <param name="ledger">Is told what is not applied.</param>
+    /// <param name="cancel">Stops reading.</param>
+    public async IAsyncEnumerable<(int Index, CorrectedSample? Sample, DataException? Broken)> ReadAllAsync(ExportLedger ledger, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        Queue<(int Index, Task<CorrectedSample> Read)> ahead = new();
+        foreach (var index in Positions)
+        {
+            ahead.Enqueue((index, corrections ? ReadAsync(index, ledger, cancel).AsTask() : Task.Run(() => ReadAsync(index, ledger, cancel).AsTask(), cancel)));
+            if (ahead.Count > (corrections ? 0 : 2 * Environment.ProcessorCount))
+                yield return await TakeAsync(ahead.Dequeue());
+        }
+        while (ahead.TryDequeue(out var next))
+            yield return await TakeAsync(next);
+    }
+
+    static async Task<(int, CorrectedSample?, DataException?)> TakeAsync((int Index, Task<CorrectedSample> Read) next)
+    {
+        try
+        {
+            return (next.Index, await next.Read, null);
+        }
+        catch (DataException broken)
+        {
+            return (next.Index, null, broken);
+        }
     }
 
     Sample WithIds(Sample sample) => sample.Labels is not { } labels || run.Classes.Index().All(entry => entry.Index == entry.Item.Id) ? sample : sample with

@@ -13,17 +13,27 @@ public sealed class CocoOutput(CocoOutputOptions options, IHost host) : IOutput
         var samples = new RunSamples(run, options.Samples, options.Corrections);
         using var ledger = new ExportLedger(Path.ChangeExtension(path, ".ledger.csv"), host);
         using var file = new InstancesFile(path);
-        IExport export = run.Dataset is CocoDataset ours ? new OwnExport(ours, samples, file, ledger) : new OtherExport(run.Dataset, samples, file, ledger);
-        foreach (var index in samples.Positions)
-            try
-            {
-                await export.AddAsync(index, cancel);
-            }
-            catch (DataException broken)
-            {
-                ledger.Add(broken.ToProblem(run.Dataset.Ids[index])); // Its image is not in the file; the run has said so too.
-            }
+        IExport export = run.Dataset is CocoDataset ours ? new OwnExport(ours, file, ledger) : new OtherExport(run.Dataset, samples, file, ledger);
+        if (export is OwnExport own && !options.Corrections)
+            foreach (var index in samples.Positions)
+                Add(run, index, ledger, () => own.Add(index, null));
+        else
+            await foreach (var (index, sample, broken) in samples.ReadAllAsync(ledger, cancel))
+                Add(run, index, ledger, () => export.Add(index, sample ?? throw broken!));
         export.Complete();
         ledger.Complete();
+    }
+
+    // The image of a sample that cannot be read is not in the file; the run has said so too.
+    static void Add(IRun run, int index, ExportLedger ledger, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (DataException broken)
+        {
+            ledger.Add(broken.ToProblem(run.Dataset.Ids[index]));
+        }
     }
 }

@@ -15,18 +15,25 @@ public sealed class MasksOutput(MasksOutputOptions options, IHost host) : IOutpu
         using var ledger = new ExportLedger(Path.Combine(folder, "ledger.csv"), host);
         var classes = MapClasses.Of(samples.Classes, options.Background, ledger);
         var writer = new MapWriter(folder, classes, options, ledger);
-        foreach (var index in samples.Positions)
-            try
-            {
-                var sample = (await samples.ReadAsync(index, ledger, cancel)).Own;
-                if (Flattening.Of(sample, classes, ledger) is { } map)
-                    writer.Write(sample, map, options.Format == MapFormat.Tiff ? sample.Where ?? await run.WhereOfAsync(index, cancel) : sample.Where);
-            }
-            catch (DataException broken)
-            {
-                ledger.Add(broken.ToProblem(run.Dataset.Ids[index])); // It has no file; the run has said so too.
-            }
+        await foreach (var (index, read, broken) in samples.ReadAllAsync(ledger, cancel))
+            if (read is null)
+                ledger.Add(broken!.ToProblem(run.Dataset.Ids[index])); // It has no file; the run has said so too.
+            else if (Flattening.Of(read.Own, classes, ledger) is { } map)
+                writer.Write(read.Own, map, options.Format == MapFormat.Tiff ? read.Own.Where ?? await WhereOfAsync(run, index, ledger, cancel) : read.Own.Where);
         writer.Complete();
         ledger.Complete();
+    }
+
+    static async ValueTask<Georeference?> WhereOfAsync(IRun run, int index, ExportLedger ledger, CancellationToken cancel)
+    {
+        try
+        {
+            return await run.WhereOfAsync(index, cancel);
+        }
+        catch (DataException broken)
+        {
+            ledger.Add(broken.ToProblem(run.Dataset.Ids[index]));
+            return null;
+        }
     }
 }

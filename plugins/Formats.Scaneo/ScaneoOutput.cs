@@ -14,11 +14,10 @@ public sealed class ScaneoOutput(ScaneoOutputOptions options, IHost host) : IOut
         var samples = new RunSamples(run, options.Samples, options.Corrections);
         using var ledger = new ExportLedger(Path.Combine(folder, "ledger.csv"), host);
         var campaign = new CampaignWriter(folder, samples.Classes, ledger);
-        foreach (var index in samples.Positions)
+        await foreach (var (index, read, unreadable) in samples.ReadAllAsync(ledger, cancel))
             try
             {
-                var sample = (await samples.ReadAsync(index, ledger, cancel)).Own;
-                if (sample.Labels is not null)
+                if ((read ?? throw unreadable!).Own is { Labels: not null } sample)
                     campaign.Add(sample, sample.Where ?? await run.WhereOfAsync(index, cancel));
             }
             catch (DataException broken)

@@ -15,6 +15,8 @@ static class ExportCodes
             "two shards with different 'info'", "Nothing."),
         new("ids-renumbered", "Ledger of an export: ids of objects or images are other ones in the new file, because COCO wants numbers that are unique in a file.",
             "two shards that both have an annotation 11", "Nothing; verdicts of a run belong to the dataset that was audited."),
+        new("image-details-left-out", "Ledger of an export: what the dataset says of images (licence, annotator, batch, date) has no place in CVAT's images.",
+            "a COCO file with date_captured, written as cvat", "Nothing; or export as coco."),
         new("map-as-areas", "Ledger of an export: a label map is written as one segmentation a class.",
             "a label map, written for SCANEO", "Nothing."),
         new("no-place-left-out", "Ledger of an export: a sample does not say where it lies, or in a reference system that is not computed here; SCANEO's annotations are longitudes and latitudes.",

@@ -13,9 +13,9 @@ sealed class OtherExport(IDataset dataset, RunSamples samples, InstancesFile fil
     readonly HashSet<int> named = [.. samples.Classes.Select(known => known.Id)];
     long images, annotations;
 
-    public async ValueTask AddAsync(int index, CancellationToken cancel)
+    public void Add(int index, CorrectedSample? read)
     {
-        var sample = (await samples.ReadAsync(index, ledger, cancel)).Own;
+        var sample = read!.Own;
         var (id, labels) = (++images, sample.Labels);
         var name = NameOf(sample);
         file.AddImage(json => fields.Write(json, id, name, sample.Size, index));

@@ -4,24 +4,27 @@ using Assay.Formats.Coco.Reading;
 namespace Assay.Formats.Coco.Writing;
 
 /// <summary>Samples of instances files: images, objects, categories and licences as they stand there, with ids that hold in one file. Objects that could not be read are left out.</summary>
-sealed class OwnExport(CocoDataset dataset, RunSamples samples, InstancesFile file, ExportLedger ledger) : IExport
+sealed class OwnExport(CocoDataset dataset, InstancesFile file, ExportLedger ledger) : IExport
 {
     readonly FieldSplice image = new(), annotation = new();
     readonly FreeIds images = new(() => dataset.Catalog.Samples.Max(sample => IdOf(sample.Text))), annotations = new(() => dataset.Catalog.Entries.Max(AnnotationText.IdOf));
     readonly FileFields fields = new(dataset.Catalog, ledger);
 
-    public async ValueTask AddAsync(int index, CancellationToken cancel)
+    public void Add(int index, CorrectedSample? read)
     {
-        var corrected = await samples.ReadAsync(index, ledger, cancel);
         var (_, objects) = dataset.ReadObjects(index, []);
         var id = AddImage(index, out var changed);
-        foreach (var (instance, origin) in (corrected.Own.Labels?.Instances ?? []).Zip(corrected.Origins))
-            if (origin is { } position)
-                changed |= Add(objects[position].Entry.Text, id, objects[position]);
-            else
-                AddNew(instance, id, objects, corrected.Own);
+        if (read is null)
+            foreach (var one in objects)
+                changed |= Add(one.Entry.Text, id, one);
+        else
+            foreach (var (instance, origin) in (read.Own.Labels?.Instances ?? []).Zip(read.Origins))
+                if (origin is { } position)
+                    changed |= Add(objects[position].Entry.Text, id, objects[position]);
+                else
+                    AddNew(instance, id, objects, read.Own);
         if (changed)
-            ledger.Renumbered(corrected.Own.Id);
+            ledger.Renumbered(dataset.Ids[index]);
     }
 
     string AddImage(int index, out bool changed)

@@ -19,6 +19,7 @@ static class Losses
         VoidObjects = new("void-objects-left-out", Conversion.Dropped, "objects of classes that the pipeline ignores"),
         Tracks = new("tracks-as-attributes", Conversion.Flattened, "tracks are the attribute track_id of single objects: XML for images has no frames"),
         Text = new("text-changed", Conversion.Flattened, "texts with characters that XML cannot hold, or of blanks alone"),
+        ImageDetails = new("image-details-left-out", Conversion.Dropped, "what the dataset says of images (licence, annotator, batch, date, ...)"),
         Names = new("name-changed", Conversion.Flattened, "image names that could leave a folder"),
         NotApplied = new("corrections-left-out", Conversion.Dropped, "verdicts that an export cannot apply by itself");
 }

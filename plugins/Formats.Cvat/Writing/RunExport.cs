@@ -90,6 +90,7 @@ sealed class RunExport(IRun run, bool corrections, ImagesXml to, ExportLedger le
         losses.Add(Losses.VoidObjects, (raw.Labels?.Instances?.Count ?? 0) - (sample.Labels?.Instances?.Count ?? 0), null);
         losses.Add(Losses.NotAnnotated, sample.Labels is null ? 1 : 0, null);
         losses.Add(Losses.NotApplied, corrected?.Left.Count ?? 0, null);
+        losses.Add(Losses.ImageDetails, run.Dataset.Attributes.Count(column => column.Name is not ("width" or "height") && (column.Text?[index] is not null || column.Number?[index] is not null)), null);
         to.Begin(NameOf(sample, losses), sample.Size, null, losses);
         foreach (var instance in sample.Labels?.Instances ?? [])
             if (ShapeMaker.Of(instance, LabelOf(instance.Class), sample.Size, losses) is { } shape)

@@ -116,4 +116,20 @@ public sealed class CocoOutputTests : IDisposable
     [Fact]
     public void Only_the_queue_is_written_when_the_options_say_so() =>
         Assert.Equal(["b"], Open(Export(new HeldDataset(Classes, Sample("a"), Sample("b")), new CocoOutputOptions { Samples = ExportedSamples.Queued }, [new Item(1, "i", "b", Unit.Sample, null, null, null, "")])).Ids);
+
+    [Fact]
+    public async Task Corrections_keep_the_fields_of_what_stays_and_of_what_changed()
+    {
+        var dataset = coco.Open(SmallCoco.Json(annotations: SmallCoco.Box + """,{"id":12,"image_id":1,"category_id":9,"bbox":[0,0,1,1],"area":1,"ours":"kept"},{"id":13,"image_id":1,"category_id":9,"bbox":[2,0,1,1],"area":1,"ours":"too"}"""));
+        CorrectedSample Correct(Sample sample)
+        {
+            var was = sample.Labels!.Instances!;
+            var now = sample with { Labels = new Labels { Instances = [was[1], was[2] with { Class = 7 }, new Instance { Class = 7, Geometry = new BoxGeometry(new Box(0, 1, 1, 1)) }] } };
+            return new CorrectedSample(now, now) { Origins = [1, null, null], Left = [new ItemCorrection("i", [], null, "no")] };
+        }
+        var path = coco.Folder.File("out/corrected.json");
+        await new CocoOutput(new CocoOutputOptions { To = new OutputPath(path), Corrections = true }, host).WriteAsync(new FakeRun(dataset, coco.Folder.Path) { Corrected = { ["a.jpg"] = Correct } }, TestContext.Current.CancellationToken);
+        Assert.Equal(["12 9 kept", "13 7 too", "14 7 "], JsonDocument.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).RootElement.GetProperty("annotations").EnumerateArray().Select(one => $"{one.GetProperty("id")} {one.GetProperty("category_id")} {(one.TryGetProperty("ours", out var ours) ? ours : "")}"));
+        Assert.Equal("corrections-left-out 1", Losses);
+    }
 }
