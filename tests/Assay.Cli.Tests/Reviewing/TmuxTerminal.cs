@@ -8,6 +8,8 @@ sealed class TmuxTerminal : IDisposable
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     readonly string name = $"assay-test-{Environment.ProcessId}-{Guid.NewGuid():N}";
     readonly string folder;
+    readonly SemaphoreSlim written = new(0); // Released whenever the pane was written to; not disposed of, for a late event may still come.
+    readonly FileSystemWatcher watcher;
 
     /// <summary>Opens it with a shell in a folder; skips the test where tmux is missing.</summary>
     public TmuxTerminal(string folder, int width, int height)
@@ -17,6 +19,10 @@ sealed class TmuxTerminal : IDisposable
         this.folder = folder;
         Tmux("-f", "/dev/null", "new-session", "-d", "-x", $"{width}", "-y", $"{height}", "env", "PS1=$ ", "COLORTERM=truecolor", "NO_COLOR=", $"ASSAY_CACHE={Path.Combine(folder, "cache")}", $"HOME={folder}", "HISTFILE=", "XDG_CONFIG_HOME=",
             $"PATH={Repository.Product}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}", "LC_ALL=C.UTF-8", "bash", "--norc", "-i");
+        watcher = new FileSystemWatcher(Directory.CreateDirectory(Path.Combine(folder, name)).FullName);
+        watcher.Changed += (_, _) => written.Release();
+        watcher.EnableRaisingEvents = true;
+        Tmux("pipe-pane", $"cat >> '{Path.Combine(watcher.Path, "output")}'");
         Until("$");
     }
 
@@ -61,7 +67,7 @@ sealed class TmuxTerminal : IDisposable
             if (condition(screen))
                 return screen;
             Assert.True(Stopwatch.GetElapsedTime(start) < Patience, $"after {Patience.TotalSeconds} s there is no {wanted} in\n{screen}");
-            Thread.Sleep(20); // Between two looks: tmux has no way to wait for a text.
+            written.Wait(TimeSpan.FromSeconds(1)); // What is wanted may be no writing: a size, the end of a program.
         }
     }
 
@@ -84,6 +90,7 @@ sealed class TmuxTerminal : IDisposable
         var children = $"/proc/{shell}/task/{shell}/children";
         var left = File.Exists(children) ? File.ReadAllText(children).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Find).OfType<Process>().ToArray() : [];
         End();
+        watcher.Dispose();
         foreach (var process in left)
             using (process)
                 process.WaitForExit(TimeSpan.FromSeconds(10));
