@@ -8,6 +8,7 @@ sealed class StatusPrinter(Terminal terminal)
     public async Task<int> PrintAsync(string run, string[] by, CancellationToken cancel)
     {
         var status = await ReadAsync(run, by, cancel);
+        status.KeepCost();
         if (terminal.Json)
             terminal.WriteJson(json => ReviewStatusJson.Write(json, status));
         else

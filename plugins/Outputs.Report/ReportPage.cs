@@ -13,7 +13,7 @@ static class ReportPage
     /// <summary>The contents, as far as the page has them.</summary>
     static readonly (string Id, string Name)[] Contents =
     [
-        ("verdict", "Verdict"), ("dataset", "Dataset"), ("found", "Found"), ("scores", "Scores"), ("slices", "Slices"), ("gallery", "Worst first"), ("review", "Review"), ("verify", "Corrected"), ("since", "Since"), ("tables", "Tables"), ("problems", "Problems"), ("method", "Method"),
+        ("verdict", "Verdict"), ("dataset", "Dataset"), ("found", "Found"), ("scores", "Scores"), ("slices", "Slices"), ("gallery", "Worst first"), ("review", "Review"), ("cost", "Cost"), ("verify", "Corrected"), ("since", "Since"), ("tables", "Tables"), ("problems", "Problems"), ("method", "Method"),
     ];
 
     public static string Write(Figures figures, RunContents run, GallerySection gallery, IReadOnlyList<(Item, ItemPictures)> pictures)
@@ -26,6 +26,7 @@ static class ReportPage
         SliceSection.Write(body, figures);
         gallery.Write(body, pictures);
         ReviewSection.Write(body, figures);
+        CostSection.Write(body, figures);
         VerifySection.Write(body, run, figures.Verified, pictures.Count > 0);
         SinceSection.Write(body, figures.Since);
         TableSection.Write(body, figures);

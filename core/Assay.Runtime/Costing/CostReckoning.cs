@@ -7,21 +7,19 @@ namespace Assay.Runtime.Costing;
 /// <summary>Reckons what labelling a queue again costs: by a table of rates, by hours, or both.</summary>
 public sealed class CostReckoning
 {
-    readonly CostOptions options;
-    readonly RateFile? rates;
-    readonly PriceTier[] tiers = [];
+    readonly CostTerms terms;
 
     /// <exception cref="DataException">The rates do not fit.</exception>
     /// <exception cref="PipelineException">The file of rates cannot be read.</exception>
     public CostReckoning(CostOptions options)
     {
-        this.options = options;
+        terms = new CostTerms(options.Currency, options.Unit, options.Labelers) { LabelersCountAsUnits = options.LabelersCountAsUnits, UnitsBefore = options.UnitsBefore, Hourly = options.Hourly, Seconds = options.Seconds };
         if (options.Rates?.Path is not { } path)
             return;
-        rates = RateFile.Read(path);
+        var rates = RateFile.Read(path);
         if (!string.Equals(rates.Currency, options.Currency, StringComparison.OrdinalIgnoreCase))
             throw new DataException("broken-rates", $"the rates are in {rates.Currency}, the pipeline counts in {options.Currency}; expected one money: convert the file's prices, or change 'currency:'", path);
-        tiers = rates.Of(options.Task, path);
+        terms = terms with { Tiers = rates.Of(options.Task, path), RatesOf = $"{rates.Date}{(options.Task is { } task ? $" for {task}" : "")}" };
     }
 
     /// <summary>Counts the units of a queue. Reads the labels of its samples when objects are paid for.</summary>
@@ -29,10 +27,10 @@ public sealed class CostReckoning
     /// <param name="read">Reads a sample by its position among them.</param>
     internal async Task<long> CountAsync(IReadOnlyList<Item> queue, IReadOnlyList<string> ids, Func<int, ValueTask<Sample>> read)
     {
-        if (options.Unit == CostUnit.Items)
+        if (terms.Unit == CostUnit.Items)
             return queue.Count;
         var samples = queue.Select(item => item.Sample).ToHashSet(StringComparer.Ordinal);
-        if (options.Unit == CostUnit.Images)
+        if (terms.Unit == CostUnit.Images)
             return samples.Count;
         var objects = 0L;
         for (var index = 0; index < ids.Count; index++)
@@ -53,22 +51,5 @@ public sealed class CostReckoning
     /// <param name="items">Of the queue.</param>
     /// <param name="seconds">What an item took reviewers, where it is known.</param>
     /// <param name="wrong">The share of wrong ones among items with a verdict, where there are any.</param>
-    public CostEstimate Of(long units, int items, double? seconds, double? wrong)
-    {
-        var price = rates is null ? null : options.LabelersCountAsUnits
-            ? TieredPrice.Of(units * (double)options.Labelers, options.UnitsBefore, tiers)
-            : TieredPrice.Of(units, options.UnitsBefore, tiers) * options.Labelers;
-        var estimate = new CostEstimate(options.Currency, items, units)
-        {
-            Unit = options.Unit.ToString().ToLowerInvariant(),
-            Labelers = options.Labelers,
-            Price = price,
-            BeyondTable = rates is not null && price is null,
-            RatesOf = rates is null ? null : $"{rates.Date}{(options.Task is { } task ? $" for {task}" : "")}",
-            SecondsPerItem = options.Seconds ?? seconds,
-            SecondsAreMeasured = options.Seconds is null && seconds is not null,
-            ExpectedErrors = wrong * items,
-        };
-        return estimate with { WorkPrice = estimate.Hours * options.Hourly };
-    }
+    public CostEstimate Of(long units, int items, double? seconds, double? wrong) => terms.Of(units, items, seconds, wrong);
 }

@@ -13,7 +13,7 @@ sealed class FakeRun : IRun, IHost, IDataset, IDisposable
     public IReadOnlyList<(string Reviewer, Verdict Verdict)> Verdicts { get; init; } = [];
     public IReadOnlyList<AttributeColumn> Attributes { get; init; } = [];
     public IReadOnlyList<string> Ids { get; init; } = [];
-    public JsonElement Review { get; init; }
+    public JsonElement Review { get; set; }
     public Table Table => throw new NotSupportedException("a report reads the run's files");
 
     public FakeRun With(string file, string text)

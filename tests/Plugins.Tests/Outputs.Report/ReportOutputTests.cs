@@ -76,6 +76,25 @@ public class ReportOutputTests
     }
 
     [Fact]
+    public async Task What_labelling_again_costs_is_shown_as_the_status_says_it()
+    {
+        using var run = FakeRun.Small();
+        Assert.DoesNotContain("id=\"cost\"", await run.WriteAsync());
+        run.Review = System.Text.Json.JsonDocument.Parse("""
+            {"cost":{"currency":"<EUR>","unit":"objects","labelers":2,"queue":{"items":3,"units":11,"price":1234.5,"seconds_per_item":36,"seconds_are_measured":true,"hours":0.06,"work_price":2.52,"expected_errors":1.5,"errors_per_money":0.59},
+            "left":{"items":1,"units":4,"price":3.48},"words":["labelling the queue again costs 1,234.50 <EUR>"]}}
+            """).RootElement;
+        var html = await run.WriteAsync();
+        PageChecks.Hold(html);
+        Assert.Contains("<a href=\"#cost\">Cost</a>", html);
+        Assert.Contains("<li>labelling the queue again costs 1,234.50 &lt;EUR&gt;</li>", html);
+        Assert.Contains("Each is labelled by 2 people. Seconds are those that reviewers needed", html);
+        Assert.Equal(["the queue", "3", "11", "1,234.50", "36", "0.1", "2.52", "1.5", "0.59", "not looked at", "1", "4", "3.48", "", "", "", "", ""],
+            Regex.Matches(html.Split("id=\"cost\"")[1].Split("</section>")[0], "<td[^>]*>(.*?)</td>").Select(cell => cell.Groups[1].Value));
+        Assert.Equal(11, run.Numbers().GetProperty("review").GetProperty("cost").GetProperty("queue").GetProperty("units").GetInt32());
+    }
+
+    [Fact]
     public async Task What_became_of_an_earlier_queue_is_told_by_item()
     {
         // Then: item1 of a1 (now still there), item9 of a4 (better now), item8 of a3's old score (same score: displaced), item7 of b (gone).

@@ -1,3 +1,6 @@
+using Assay.Runtime.Costing;
+using Assay.Runtime.Running;
+
 namespace Assay.Runtime.Reviewing;
 
 /// <summary>How far a reviewer is and how fast.</summary>
@@ -40,6 +43,9 @@ public sealed record ReviewStatus
     /// <summary>What an item is: <c>sample</c> or <c>item</c>; null in an old run.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Null when the pipeline has no <c>cost:</c>.</summary>
+    public ReviewCost? Cost { get; init; }
+
     public required IReadOnlyList<ReviewerAgreement> Agreement { get; init; }
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -51,6 +57,7 @@ public sealed record ReviewStatus
     {
         var run = new ReviewedRun(folder);
         var left = run.Queue.Count(item => !run.IsReached(item));
+        var pace = Pace(run.Standing);
         var (estimates, agreement) = (new ErrorEstimates(run), AgreementTables.Of(run));
         return new ReviewStatus
         {
@@ -61,15 +68,23 @@ public sealed record ReviewStatus
             Conflicts = run.Queue.Count(run.IsConflict),
             Unsure = run.Queue.Count(item => run.IsReached(item) && run.Of(item).All(standing => standing.IsWrong is null)),
             Left = left,
-            TimeLeft = Pace(run.Standing) is { } pace ? pace * left : null,
+            TimeLeft = pace * left,
             Reviewers = [.. run.Standing.GroupBy(standing => standing.Reviewer).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => OfReviewer(run, group.Key, [.. group]))],
             Penalties = PenaltyTable.Of(run, slices),
             Control = estimates.Control,
             Overall = estimates.Overall,
             Unit = run.Sampling?.Unit,
+            Cost = ReviewCost.Of(run, pace?.TotalSeconds),
             Agreement = agreement,
             Notes = [.. estimates.Notes, .. Warnings(run, agreement)],
         };
+    }
+
+    /// <summary>Writes cost.json anew, now that verdicts say more; a folder that cannot be written is left as it is.</summary>
+    public void KeepCost()
+    {
+        if (Cost is { } cost)
+            CostFile.Refresh(new RunFolder(Folder, Folder), cost.Queue);
     }
 
     static ReviewerStatus OfReviewer(ReviewedRun run, string name, StandingVerdict[] own) => new(name,

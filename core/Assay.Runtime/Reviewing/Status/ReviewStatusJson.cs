@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assay.Runtime.Costing;
 using Assay.Runtime.Running;
 
 namespace Assay.Runtime.Reviewing;
@@ -28,6 +29,7 @@ public static class ReviewStatusJson
         WriteAll(json, "reviewers", status.Reviewers, Write);
         Write(json, "control", status.Control);
         Write(json, "overall", status.Overall);
+        Write(json, status.Cost);
         WriteAll(json, "penalties", status.Penalties, Write);
         WriteAll(json, "agreement", status.Agreement, Write);
         WriteAll(json, "notes", status.Notes, (to, note) => to.WriteStringValue(note));
@@ -97,6 +99,39 @@ public static class ReviewStatusJson
         json.WriteNumber("value", number.Value);
         json.WriteNumber("low95", number.Low);
         json.WriteNumber("high95", number.High);
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, ReviewCost? cost)
+    {
+        if (cost is null)
+            return;
+        json.WriteStartObject("cost");
+        json.WriteString("currency", cost.Queue.Currency);
+        json.WriteString("unit", cost.Queue.Unit);
+        json.WriteNumber("labelers", cost.Queue.Labelers);
+        json.WriteText("rates", cost.Queue.Terms.RatesOf);
+        Write(json, "queue", cost.Queue);
+        if (cost.Left is { } left)
+            Write(json, "left", left);
+        json.WriteNumber("review_left", cost.Review);
+        WriteAll(json, "words", cost.Lines(), (to, line) => to.WriteStringValue(line));
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, string name, CostEstimate estimate)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("items", estimate.Items);
+        json.WriteNumber("units", estimate.Units);
+        json.WriteNumber("price", estimate.Price);
+        json.WriteBoolean("beyond_rates", estimate.BeyondTable);
+        json.WriteNumber("seconds_per_item", estimate.SecondsPerItem);
+        json.WriteBoolean("seconds_are_measured", estimate.SecondsAreMeasured);
+        json.WriteNumber("hours", estimate.Hours);
+        json.WriteNumber("work_price", estimate.WorkPrice);
+        json.WriteNumber("expected_errors", estimate.ExpectedErrors);
+        json.WriteNumber("errors_per_money", estimate.ErrorsPerMoney);
         json.WriteEndObject();
     }
 

@@ -11,6 +11,7 @@ public static class ReviewStatusText
         var text = new StringBuilder();
         WriteWork(text, status);
         WriteErrors(text, status);
+        WriteCost(text, status.Cost);
         WritePenalties(text, status.Penalties);
         WriteAgreement(text, status.Agreement);
         foreach (var note in status.Notes)
@@ -48,6 +49,15 @@ public static class ReviewStatusText
         }
         Table(text, "How many labels are wrong", rows);
         text.Append(CultureInfo.InvariantCulture, $"interval: {(status.Overall ?? status.Control)!.Method}\n");
+    }
+
+    static void WriteCost(StringBuilder text, ReviewCost? cost)
+    {
+        if (cost?.Lines().ToArray() is not { Length: > 0 } lines)
+            return;
+        text.Append("\nCost\n");
+        foreach (var line in lines)
+            text.Append("  ").Append(line).Append('\n');
     }
 
     static void WritePenalties(StringBuilder text, IReadOnlyList<PenaltyLine> lines)

@@ -36,6 +36,7 @@ sealed class ReviewedRun
     }
 
     public string Path => folder.Path;
+    public RunFolder Folder => folder;
     public Sampling? Sampling { get; }
 
     /// <summary>Of the dataset as it was audited.</summary>
