@@ -35,9 +35,26 @@ public sealed class GateTests : IDisposable
         Review();
         var answer = AssayCommand.Run(folder.Path, "gate", "out", "--junit", "ci/gates.xml", "--markdown", "ci/gates.md").Exits(1); // There is no run to compare with.
         Assert.Contains("0.25 of 4, upper95", answer.Output);
-        Assert.Equal(["system-out", "skipped", "system-out"], XDocument.Load(folder.File("ci/gates.xml")).Descendants("testcase").Select(one => one.Elements().Single().Name.LocalName));
-        Assert.StartsWith("### Label gates: passed", File.ReadAllText(folder.File("ci/gates.md")));
+        Assert.Equal(["system-out", "error", "system-out"], XDocument.Load(folder.File("ci/gates.xml")).Descendants("testcase").Select(one => one.Elements().Single().Name.LocalName));
+        Assert.StartsWith("### Label gates: not all known", File.ReadAllText(folder.File("ci/gates.md")));
         Assert.EndsWith("next: assay review out --status\n", answer.Errors);
+    }
+
+    /// <summary>The workflow that the README gives to GitHub Actions, each of its commands in the order in which they stand there: the main branch, then a pull request.</summary>
+    [Fact]
+    public void The_workflow_of_the_README_runs()
+    {
+        string[] commands = [.. File.ReadLines(Path.Combine(Repository.Root, "README.md")).Select(line => line.Trim()).Where(line => line.StartsWith("- run: assay ", StringComparison.Ordinal)).Select(line => line["- run: assay ".Length..])];
+        Assert.Equal(["run", "gate"], commands.Select(command => command.Split(' ')[0]));
+        Assert.Equal([0], Job("main", commands[..1]));           // There is nothing to compare with yet, so the main branch only runs.
+        Assert.Equal([0, 0], Job("gate", commands));
+        Assert.Equal([1, 1], Job("bad", commands, most: "0.1"));
+        Assert.Equal("testsuites", XDocument.Load(folder.File("gates.xml")).Root!.Name.LocalName);
+        Assert.StartsWith("### Label gates: failed", File.ReadAllText(folder.File("summary.md")));
+
+        int[] Job(string name, string[] steps, string most = "0.5") => [.. steps.Select(command => AssayCommand.Run(folder.Path,
+            [.. command.Replace("$RUN", $"out/{name}", StringComparison.Ordinal).Replace("\"$GITHUB_STEP_SUMMARY\"", "summary.md", StringComparison.Ordinal).Replace("pipelines/", Repository.Root + "/pipelines/", StringComparison.Ordinal).Split(' ')],
+            new Dictionary<string, string?> { ["ASSAY_BASELINE"] = folder.File("out/main"), ["ASSAY_MOST"] = most }).Code)];
     }
 
     [Fact]

@@ -38,18 +38,19 @@ public static class GateFiles
     /// <summary>For a pull request.</summary>
     public static string Markdown(GateReport report)
     {
-        var text = new StringBuilder($"### Label gates: {(report.HasFailed ? "failed" : "passed")}\n\n| | gate | value | 95 % | n | limit |\n| --- | --- | --- | --- | --- | --- |\n");
+        var text = new StringBuilder($"### Label gates: {(report.HasFailed ? "failed" : report.HasNotRun ? "not all known" : "passed")}\n\n| | gate | value | 95 % | n | limit |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var result in report.Results)
             text.Append(CultureInfo.InvariantCulture, $"| {Word(result.Status)} | {Cell(result.Name)}{(result.Message.Length > 0 ? $"<br>{Cell(result.Message)}" : "")} | {Value(result)} | {Interval(result)} | {Count(result)} | {Cell(result.Rule)} |\n");
         text.Append('\n').Append(Summary(report)).Append('\n');
         foreach (var note in report.Notes)
-            text.Append("\n> ").Append(note.ReplaceLineEndings(" ")).Append('\n');
+            text.Append("\n> ").Append(Cell(note)).Append('\n');
         return text.ToString();
     }
 
-    static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).ReplaceLineEndings(" ");
+    /// <summary>Words of data are no markup: no table's edge, no element, no link or picture from elsewhere.</summary>
+    static string Cell(string text) => string.Concat(text.ReplaceLineEndings(" ").Select(c => c switch { '<' => "&lt;", '|' or '[' or '`' or '\\' => $"\\{c}", _ => $"{c}" }));
 
-    /// <summary>As CI servers read test results: a gate that does not hold is a failure, one that was not run is skipped, one that warns passed and says so.</summary>
+    /// <summary>As CI servers read test results: a gate that does not hold is a failure, one whose figure is not known an error where it would fail and skipped where it would warn, one that warns passed and says so. As the command exits, so counts the file.</summary>
     public static string JUnit(GateReport report)
     {
         var text = new StringBuilder();
@@ -57,7 +58,7 @@ public static class GateFiles
         {
             xml.WriteStartElement("testsuites");
             xml.WriteStartElement("testsuite");
-            foreach (var (name, value) in new[] { ("name", "assay gates"), ("tests", $"{report.Results.Count}"), ("failures", $"{report.Count(GateStatus.Failed)}"), ("errors", "0"), ("skipped", $"{report.Count(GateStatus.NotRun)}"), ("time", "0") })
+            foreach (var (name, value) in new[] { ("name", "assay gates"), ("tests", $"{report.Results.Count}"), ("failures", $"{report.Count(GateStatus.Failed)}"), ("errors", $"{report.Results.Count(IsError)}"), ("skipped", $"{report.Count(GateStatus.NotRun) - report.Results.Count(IsError)}"), ("time", "0") })
                 xml.WriteAttributeString(name, value);
             foreach (var result in report.Results)
                 Write(xml, result);
@@ -75,12 +76,12 @@ public static class GateFiles
         xml.WriteAttributeString("time", "0");
         if (result.Status is GateStatus.Failed or GateStatus.NotRun)
         {
-            xml.WriteStartElement(result.Status == GateStatus.Failed ? "failure" : "skipped");
+            xml.WriteStartElement(result.Status == GateStatus.Failed ? "failure" : IsError(result) ? "error" : "skipped");
             xml.WriteAttributeString("message", Printable(result.Message));
-            if (result.Status == GateStatus.Failed)
+            if (result.Status == GateStatus.Failed || IsError(result))
             {
-                xml.WriteAttributeString("type", "gate");
-                xml.WriteString($"{Value(result)}, expected {result.Rule}, n {result.N}");
+                xml.WriteAttributeString("type", result.Status == GateStatus.Failed ? "gate" : "not_run");
+                xml.WriteString(Printable($"{Value(result)}, expected {result.Rule}, n {result.N}"));
             }
             xml.WriteEndElement();
         }
@@ -89,8 +90,10 @@ public static class GateFiles
         xml.WriteEndElement();
     }
 
-    /// <summary>XML has no place for control characters.</summary>
-    static string Printable(string text) => string.Concat(text.Select(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c) ? c : '?'));
+    static bool IsError(GateResult result) => result is { Status: GateStatus.NotRun, Severity: GateSeverity.Error };
+
+    /// <summary>XML has no place for control characters and halves of surrogate pairs.</summary>
+    static string Printable(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "?"));
 
     /// <summary>gates.json of a run folder; removed where there are no gates.</summary>
     internal static void Write(RunFolder folder, GateReport? report)
@@ -111,6 +114,7 @@ public static class GateFiles
         json.WriteStartObject();
         json.WriteNumber("schema_version", 1);
         json.WriteBoolean("passed", !report.HasFailed);
+        json.WriteBoolean("complete", !report.HasNotRun);
         json.WriteStartObject("counts");
         foreach (var status in Enum.GetValues<GateStatus>())
             json.WriteNumber(Identifier.SnakeCase(status.ToString()), report.Count(status));

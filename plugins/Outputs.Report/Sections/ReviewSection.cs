@@ -79,9 +79,11 @@ static class ReviewSection
         if (reviewers.Length == 0)
             return;
         page.Element("h3", "Who reviewed, and what is left");
-        new Grid("Reviewers", ["reviewer", "decided", "errors", "left", "items an hour", "last"], [.. reviewers.Select(one => (IReadOnlyList<string>)[one.Text("reviewer") ?? "", Figure.Of(one.Number("decided")), Figure.Of(one.Number("errors")), Figure.Of(one.Number("left")), Figure.Of(one.Number("per_hour") is { } pace ? Math.Round(pace) : null), one.Text("last") ?? ""])]).WriteTo(page);
-        page.Paragraph($"{Figure.Count(review.Number("left") ?? 0, "item")} nobody has looked at" + (review.Number("seconds_left") is { } seconds ? $", about {Figure.Of(Math.Round(seconds / 3600, 1))} hours at the pace so far" : "") + $"; {Figure.Count(review.Number("conflicts") ?? 0, "item")} on which reviewers disagree.");
+        new Grid("Reviewers", ["reviewer", "decided", "errors", "left", "items an hour", "last (UTC)"], [.. reviewers.Select(one => (IReadOnlyList<string>)[one.Text("reviewer") ?? "", Figure.Of(one.Number("decided")), Figure.Of(one.Number("errors")), Figure.Of(one.Number("left")), Figure.Of(one.Number("per_hour") is { } pace ? Math.Round(pace) : null), one.Text("last") is { Length: >= 16 } last ? $"{last[..10]} {last[11..16]}" : ""])]).WriteTo(page);
+        page.Paragraph($"{Figure.Count(review.Number("left") ?? 0, "item")} nobody has looked at" + (review.Number("seconds_left") is { } seconds ? $", about {Time(seconds)} at the pace so far" : "") + $"; {Figure.Count(review.Number("conflicts") ?? 0, "item")} on which reviewers disagree.");
     }
+
+    static string Time(double seconds) => seconds < 3600 ? Figure.Count(Math.Max(1, Math.Round(seconds / 60)), "minute") : Figure.Count(Math.Round(seconds / 3600, 1), "hour");
 
     static void Agreement(Page page, JsonElement review)
     {

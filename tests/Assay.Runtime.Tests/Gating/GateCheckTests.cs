@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Xml.Linq;
 using Assay.Runtime.Gating;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Running;
@@ -148,16 +147,30 @@ public sealed class GateCheckTests : IDisposable
         await RunAsync();
         var report = Evaluate("out", null, Use(new GateOptions { Share = new Expression("q < 0.3"), AtMost = 0.1 }), Use(new GateOptions { Figure = "agreement.ac1", AtLeast = 0.6 }), Use(new GateOptions { Mean = new ColumnName("q"), AtLeast = 0.1 }));
         Assert.EndsWith("gates: 1 passed, 1 failed, 1 not run\n", GateFiles.Text(report));
-        var suite = XDocument.Parse(GateFiles.JUnit(report)).Root!.Element("testsuite")!;
-        Assert.Equal(("3", "1", "1"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value, suite.Attribute("skipped")!.Value));
-        Assert.Equal(["failure", "skipped", "system-out"], suite.Elements("testcase").Select(one => one.Elements().Single().Name.LocalName));
+        var suite = JUnitSchema.Hold(GateFiles.JUnit(report));
+        Assert.Equal(("3", "1", "1", "0"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value, suite.Attribute("errors")!.Value, suite.Attribute("skipped")!.Value));
+        Assert.Equal(["failure", "error", "system-out"], suite.Elements("testcase").Select(one => one.Elements().Single().Name.LocalName));
         Assert.Equal("share of q < 0.3", suite.Elements("testcase").First().Attribute("name")!.Value);
         Assert.Contains("| failed | share of q &lt; 0.3<br>0.333333 is above 0.1 | 0.333333 |  | 90 | at most 0.1 |", GateFiles.Markdown(report));
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
             GateFiles.WriteJson(json, report);
         using var read = JsonDocument.Parse(stream.ToArray());
-        Assert.False(read.RootElement.GetProperty("passed").GetBoolean());
+        Assert.Equal((false, false), (read.RootElement.GetProperty("passed").GetBoolean(), read.RootElement.GetProperty("complete").GetBoolean()));
         Assert.Equal(["failed", "not_run", "passed"], read.RootElement.GetProperty("gates").EnumerateArray().Select(gate => gate.GetProperty("status").GetString()));
+    }
+
+    [Fact]
+    public void Words_of_data_break_neither_XML_nor_a_table_and_link_to_nothing()
+    {
+        const string Name = "a|b <b> ![x](http://x) `c` \u0001 \ud800 \ud83d\ude00 \n";
+        GateResult Result(GateStatus status, GateSeverity severity) => new(Name, Name, status, 0.5, null, 0.5, "at most 1", 3, Name) { Severity = severity };
+        var report = new GateReport("out", [Result(GateStatus.Failed, GateSeverity.Error), Result(GateStatus.NotRun, GateSeverity.Error), Result(GateStatus.NotRun, GateSeverity.Warning), Result(GateStatus.Warned, GateSeverity.Warning), Result(GateStatus.Passed, GateSeverity.Error)], 0, new Dictionary<string, string>(), [Name]);
+        var suite = JUnitSchema.Hold(GateFiles.JUnit(report));
+        Assert.Equal(["failure", "error", "skipped", "system-out", "system-out"], suite.Elements("testcase").Select(one => one.Elements().Single().Name.LocalName));
+        Assert.Contains("? \ufffd \ud83d\ude00", suite.Element("testcase")!.Attribute("name")!.Value);
+        var markdown = GateFiles.Markdown(report);
+        Assert.All(markdown.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)), row => Assert.Equal(7, System.Text.RegularExpressions.Regex.Count(row, @"(?<!\\)\|")));
+        Assert.DoesNotMatch(@"(?<!\\)\[|(?<!\\)`|<b>", markdown);
     }
 }

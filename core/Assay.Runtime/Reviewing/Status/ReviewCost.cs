@@ -21,7 +21,7 @@ public sealed record ReviewCost(CostEstimate Queue, CostEstimate? Left, double? 
         double? wrong = decided == 0 ? null : (double)found / decided;
         Item[] left = [.. run.Queue.Where(item => !run.IsReached(item))];
         return new ReviewCost(terms.Of(units, run.Queue.Count, seconds, wrong),
-            left.Length == 0 ? null : terms.Of(Units(terms.Unit, run.Queue, left, units), left.Length, seconds, wrong) with { Of = "what nobody has looked at" },
+            left.Length == 0 ? null : terms.Of(Units(terms.Unit, run.Queue, left, units), left.Length, seconds, wrong) with { Of = "the rest of the queue" },
             left.Length == 0 ? null : seconds * left.Length / 3600 * terms.Hourly);
     }
 

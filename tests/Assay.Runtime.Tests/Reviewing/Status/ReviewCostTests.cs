@@ -45,7 +45,7 @@ public class ReviewCostTests
         [
             "labelling the queue again takes 0.1 h, 5.00 USD: 50 s an item, as reviewers needed",
             "about 2.5 of 10 items are wrong, so 0.5 errors are set right for each USD",
-            "labelling what nobody has looked at again takes 0.1 h, 3.00 USD: 50 s an item, as reviewers needed",
+            "labelling the rest of the queue again takes 0.1 h, 3.00 USD: 50 s an item, as reviewers needed",
             "looking at the 6 items that are left costs 3.00 USD, at the pace so far",
         ], cost.Lines());
     }
