@@ -107,7 +107,11 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         await Outputs.WriteAsync(pipeline, hosts, new FinishedRun(folder, dataset, AskedReferences.Of(references), new(audit.Table), queue), stop);
         folder.RemoveOwnOpinions();
         if (Told(audit) is var all && all.Length > told.Length) // Outputs have reported something.
-            RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome = outcome with { Problems = [.. all.Where(problem => problem.Conversion is null)] });
+        {
+            outcome = outcome with { Problems = [.. all.Where(problem => problem.Conversion is null)], Ledger = LedgerLine.Of(all) };
+            LedgerFile.Write(folder, outcome.Ledger);
+            RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome);
+        }
         return outcome;
     }
 
