@@ -23,9 +23,16 @@ public interface IListing
 
 /// <summary>One way in which a component could read files.</summary>
 /// <param name="Options">The component's options as a pipeline writes them; paths are relative to the listing.</param>
-/// <param name="Sureness">From 0, a guess, to 1, certain.</param>
+/// <param name="Sureness">From 0, a guess, to 1, certain; up to <see cref="Guess"/>, files of some kind were seen and nothing that names a format.</param>
 /// <param name="Why">What speaks for it: <c>200 label maps of 96 x 96, ids 0 to 5</c>.</param>
-public sealed record Recognition(IReadOnlyDictionary<string, string> Options, double Sureness, string Why);
+public sealed record Recognition(IReadOnlyDictionary<string, string> Options, double Sureness, string Why)
+{
+    /// <summary>The greatest <see cref="Sureness"/> of a guess.</summary>
+    public const double Guess = 0.8;
+
+    /// <summary>Whether folders and names of files make the format, and not one file. What another component guesses of files below the path is then a part of this layout and no dataset of its own.</summary>
+    public bool IsLayout { get; init; }
+}
 
 /// <summary>Names the class that recognizes what a dataset or reference reads.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]

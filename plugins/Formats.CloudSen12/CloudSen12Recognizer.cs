@@ -10,7 +10,7 @@ public sealed class CloudSen12Recognizer : IRecognizer
     {
         foreach (var file in listing.Files.Where(file => Path.GetFileName(file) == "metadata.csv"))
             if (listing.Try(file, ReadColumns) is { } why)
-                yield return new(Folder(file), 0.95, why);
+                yield return new(Folder(file), 0.95, why) { IsLayout = true };
         foreach (var file in listing.Files.Where(file => Path.GetExtension(file) is ".taco" or ".tacozip"))
             if (listing.Try(file, ReadItems) is { } why)
                 yield return new(new Dictionary<string, string> { ["path"] = file }, 0.9, why);

@@ -17,8 +17,12 @@ public sealed class CvatRecognizer : IRecognizer
             if (listing.Try(file, Describe) is { } what)
                 yield return new Recognition(new Dictionary<string, string> { ["path"] = file }, 0.9, what);
         foreach (var file in listing.Files.Where(name => name == "annotations.json" || name.EndsWith("/annotations.json", StringComparison.Ordinal)).Take(MostLookedAt))
-            if (listing.Files.Contains(file[..^"annotations.json".Length] + "task.json"))
-                yield return new Recognition(new Dictionary<string, string> { ["path"] = file }, 0.9, "annotations.json with task.json beside it, a backup of CVAT");
+            foreach (var (beside, what) in new[] { ("task.json", "a backup of CVAT"), ("labels.json", "answers of CVAT's server") })
+                if (listing.Files.Contains(file[..^"annotations.json".Length] + beside))
+                {
+                    yield return new Recognition(new Dictionary<string, string> { ["path"] = file }, 0.9, $"annotations.json with {beside} beside it, {what}");
+                    break;
+                }
     }
 
     static string Describe(string path)

@@ -15,7 +15,7 @@ public sealed class ScaneoRecognizer : IRecognizer
             var (images, annotated) = (below.Count(Campaign.IsImage), below.Count(Campaign.IsAnnotation));
             if (images > 0 && listing.Try(file, Describe) is { } classes)
                 yield return new Recognition(new Dictionary<string, string> { ["path"] = folder.Length == 0 ? "." : folder.TrimEnd('/') }, 0.95,
-                    $"{Campaign.LabelsName} with {classes}, {images} images, {annotated} with annotations");
+                    $"{Campaign.LabelsName} with {classes}, {images} images, {annotated} with annotations") { IsLayout = true };
         }
     }
 

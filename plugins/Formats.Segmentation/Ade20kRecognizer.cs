@@ -11,7 +11,7 @@ public sealed class Ade20kRecognizer : IRecognizer
             var folder = table[..^Path.GetFileName(table).Length];
             var maps = listing.Files.Count(file => file.StartsWith(folder + "annotations/", StringComparison.Ordinal) && file.EndsWith(".png", StringComparison.OrdinalIgnoreCase));
             if (maps > 0)
-                yield return new Recognition(new Dictionary<string, string> { ["path"] = folder.Length == 0 ? "." : folder.TrimEnd('/') }, 0.95, $"{Path.GetFileName(table)} and {maps} label maps");
+                yield return new Recognition(new Dictionary<string, string> { ["path"] = folder.Length == 0 ? "." : folder.TrimEnd('/') }, 0.95, $"{Path.GetFileName(table)} and {maps} label maps") { IsLayout = true };
         }
     }
 }

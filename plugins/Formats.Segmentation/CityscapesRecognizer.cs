@@ -15,7 +15,7 @@ public sealed class CityscapesRecognizer : IRecognizer
             Dictionary<string, string> options = new() { ["path"] = at == 0 ? "." : files[0][..(at - 1)] };
             if (kind == "gtCoarse")
                 options["annotations"] = "coarse";
-            yield return new Recognition(options, 0.95, $"{files.Length} files of {kind}, for example {files[0]}");
+            yield return new Recognition(options, 0.95, $"{files.Length} files of {kind}, for example {files[0]}") { IsLayout = true };
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class VocMasksRecognizer : IRecognizer
         foreach (var group in roots.GroupBy(root => root))
         {
             var hasTable = listing.Files.Contains(group.Key + "labelmap.txt");
-            yield return new Recognition(new Dictionary<string, string> { ["path"] = group.Key.Length == 0 ? "." : group.Key.TrimEnd('/') }, hasTable ? 0.95 : 0.85, $"{group.Count()} files in {Folder.TrimEnd('/')}{(hasTable ? " and labelmap.txt" : "")}");
+            yield return new Recognition(new Dictionary<string, string> { ["path"] = group.Key.Length == 0 ? "." : group.Key.TrimEnd('/') }, hasTable ? 0.95 : 0.85, $"{group.Count()} files in {Folder.TrimEnd('/')}{(hasTable ? " and labelmap.txt" : "")}") { IsLayout = true };
         }
     }
 }

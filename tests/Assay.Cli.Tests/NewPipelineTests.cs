@@ -130,7 +130,20 @@ public class NewPipelineTests
         Assert.Contains("masks: { labels: data/maps }", File.ReadAllText(Written(folder, "data", "--format", "masks")));
     }
 
+    [Fact]
+    public void Label_maps_of_a_layout_are_no_dataset_of_their_own_and_format_still_chooses_them()
+    {
+        using var folder = new TempFolder();
+        foreach (var frame in new[] { "val/ulm/ulm_000000_000019", "val/ulm/ulm_000001_000019" })
+            PngFile.Write(folder.File($"data/gtFine/{frame}_gtFine_labelIds.png"), PngImage.Grey(2, 2, [7, 7, 26, 26]));
+        Assert.Matches(@"dataset +cityscapes +\. +2 samples, 19 classes", Proposed(folder, "data").Output);
+        Assert.Contains("cityscapes: { path: data }", File.ReadAllText(folder.File("p.yaml")));
+        File.Delete(folder.File("p.yaml"));
+        Assert.Contains("masks: { labels: data/gtFine", File.ReadAllText(Written(folder, "data", "--format", "masks")));
+    }
+
     [Theory]
+    [InlineData("packed", "'export.zip' is packed: unpack it and point --from at the folder")]
     [InlineData("empty", "found no files")]
     [InlineData("other", "found 1 .txt")]
     [InlineData("nowhere", "'nowhere' does not exist")]
@@ -141,6 +154,7 @@ public class NewPipelineTests
         using var folder = new TempFolder();
         Directory.CreateDirectory(folder.File("empty"));
         folder.Write("other/a.txt", "hello");
+        folder.Write("packed/export.zip", "PK");
         folder.Write("data/labels.json", Coco);
         var answer = AssayCommand.Run(folder.Path, ["new", "pipeline", "--out", "p.yaml", "--from", .. from.Split(' ')]).Exits(2);
         Assert.Contains(said, answer.Errors);

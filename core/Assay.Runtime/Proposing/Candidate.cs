@@ -32,6 +32,11 @@ sealed record Candidate(Component Component, Recognition Recognition, IReadOnlyD
     /// <summary>How it ranks as what is audited: how sure it is, and whether its name speaks of labels or of somebody else's opinion.</summary>
     public double Rank => Recognition.Sureness + (Says(LabelWords) ? 0.2 : 0) - (Says(OtherWords) ? 0.4 : 0);
 
+    /// <summary>Whether another one has but seen files of this one's layout; what is called somebody's opinion is that wherever it lies.</summary>
+    public bool Covers(Candidate other) =>
+        Recognition.IsLayout && other.Component.Kind == Component.Kind && other.Recognition.Sureness <= Recognition.Guess
+        && (Main == "." || other.Main == Main || other.Main.StartsWith(Main + "/", StringComparison.Ordinal)) && !other.Says(OtherWords);
+
     bool Says(string[] words) => words.Any(word => Main.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary><c>masks: { labels: maps }</c>.</summary>

@@ -5,6 +5,8 @@ namespace Assay.Runtime.Proposing;
 /// <summary>The files of a folder, or one file. Remembers those that cannot be read.</summary>
 sealed class FolderListing : IListing
 {
+    static readonly string[] Packed = [".zip", ".tar", ".gz", ".tgz", ".7z", ".rar", ".xz", ".zst"];
+
     readonly SortedSet<string> unreadable = new(StringComparer.Ordinal);
 
     /// <exception cref="AssayException">There is no such file or folder, or it cannot be searched.</exception>
@@ -47,6 +49,9 @@ sealed class FolderListing : IListing
             return null;
         }
     }
+
+    /// <summary>What to do about archives that nothing reads as they are; empty when there are none.</summary>
+    public string PackedHint() => Files.FirstOrDefault(file => Packed.Contains(Path.GetExtension(file).ToLowerInvariant())) is { } archive ? $"'{archive}' is packed: unpack it and point --from at the folder\n" : "";
 
     /// <summary>How many files of which kinds: <c>12 .jpg, 3 .txt</c>.</summary>
     public string Describe() => Files.Count == 0 ? "no files" : string.Join(", ", Files.GroupBy(file => Path.GetExtension(file).ToLowerInvariant()).OrderByDescending(group => group.Count())

@@ -29,7 +29,7 @@ public sealed class Proposer(PluginCatalog catalog, ScriptHost scripts, string f
             found.Add(new Found("not used", "none", unreadable.Split(": ")[0], $"it cannot be read ({unreadable[(unreadable.IndexOf(": ", StringComparison.Ordinal) + 2)..]})"));
         var first = Choose(await OpenDatasetsAsync(candidates, stop), format, path, listing);
         found.Insert(0, new Found("dataset", first.Candidate.Component.Name, first.Candidate.Main, first.Words));
-        var second = await ChooseSecondAsync(candidates.Where(candidate => candidate != first.Candidate && candidate.Main != first.Candidate.Main), first, stop);
+        var second = await ChooseSecondAsync(candidates.Where(candidate => candidate != first.Candidate && candidate.Main != first.Candidate.Main && !first.Candidate.Covers(candidate)), first, stop);
         var text = new PipelineDraft(first, second, catalog, LintHost.For(AssayFolders.Cache), found.Where(entry => entry.Use == "not used" && entry.Component != "none"), path).Write();
         return new Proposal(text, found, await TryAsync(text, stop));
     }
@@ -63,10 +63,10 @@ public sealed class Proposer(PluginCatalog catalog, ScriptHost scripts, string f
     {
         if (format is not null && catalog.Find(ComponentKind.Dataset, format) is null)
             throw new AssayException("unknown-format", $"no dataset component is called '{format}'{Suggestion.For(format, Names())}; there are: {TextList.Of(Names())}");
-        var fit = open.Where(one => format is null || one.Candidate.Component.Name == format).ToList();
+        var fit = open.Where(one => format is null ? !open.Exists(other => other.Candidate.Covers(one.Candidate)) : one.Candidate.Component.Name == format).ToList();
         if (fit.Count == 0)
             throw new AssayException("nothing-recognized", $"'{path}' holds nothing that {(format is null ? "a dataset component recognizes" : $"'{format}' recognizes")}, found {listing.Describe()}"
-                + string.Concat(found.Select(entry => $"\n  {(entry.Component == "none" ? "" : entry.Component + ": ")}{entry.Path}: {entry.Evidence}")) + $"\nexpected data for one of {TextList.Of(Names())}; 'assay describe NAME' says what each reads");
+                + string.Concat(found.Select(entry => $"\n  {(entry.Component == "none" ? "" : entry.Component + ": ")}{entry.Path}: {entry.Evidence}")) + $"\n{listing.PackedHint()}expected data for one of {TextList.Of(Names())}; 'assay describe NAME' says what each reads");
         return fit.Select(one => one.Candidate.Component.Name).Distinct().Count() == 1 ? fit[0]
             : throw new AmbiguousFormatException([.. fit.OrderBy(one => one.Candidate.Component.Name, StringComparer.Ordinal).Select(one => new Found("dataset", one.Candidate.Component.Name, one.Candidate.Main, one.Words))]);
     }

@@ -7,7 +7,7 @@ namespace Assay.Runtime.Running;
 /// <param name="Item">The item's id.</param>
 sealed record InstanceItem(string Side, int Index, int Class, string Item)
 {
-    public const string LabelSide = "label";
+    public const string LabelSide = ItemIdentity.LabelSide;
 
     const string RegionPrefix = "region:";
 

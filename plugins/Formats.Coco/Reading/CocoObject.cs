@@ -8,6 +8,8 @@ sealed class CocoObject
 {
     static readonly IReadOnlyDictionary<string, string> NoAttributes = new Dictionary<string, string>();
 
+    List<(string Name, string Value)>? facts;
+
     public string? Id { get; private set; }
 
     /// <summary>As written, for messages.</summary>
@@ -25,7 +27,7 @@ sealed class CocoObject
 
     public Geometry? Shape { get; private set; }
 
-    /// <summary>Who or what drew it: the attribute <c>source</c>.</summary>
+    /// <summary>Who or what drew it: the attribute <c>source</c>, else the field of that name.</summary>
     public string? Source { get; private set; }
 
     /// <summary>The attribute <c>z_order</c>.</summary>
@@ -47,6 +49,7 @@ sealed class CocoObject
         {
             while (fields.Next())
                 ReadField(fields, size);
+            AddFacts();
             Track ??= Attributes.GetValueOrDefault("track_id"); // Where CVAT writes it.
         }
         catch (BrokenValue broken)
@@ -86,6 +89,7 @@ sealed class CocoObject
             case var name when name.SequenceEqual("iscrowd"u8) && reader.Read(): Crowd = IsTrue(ref reader); break;
             case var name when (name.SequenceEqual("track_id"u8) || Track is null && name.SequenceEqual("instance_id"u8)) && reader.Read(): Track = JsonTokens.Scalar(ref reader) ?? Track; break;
             case var name when name.SequenceEqual("attributes"u8) && reader.Read(): Attributes = ReadAttributes(ref reader); break;
+            case var name when StandardFacts.NameOf(name) is { } fact && reader.Read() && JsonTokens.Scalar(ref reader) is { } value: (facts ??= []).Add((fact, value)); break;
         }
     }
 
@@ -97,6 +101,20 @@ sealed class CocoObject
             Shape = SegmentationReader.Polygons(parts, size, Warnings);
         else if (reader.Read())
             Shape = SegmentationReader.Read(ref reader, size, Warnings);
+    }
+
+    // What stands among the attributes counts.
+    void AddFacts()
+    {
+        if (facts is null)
+            return;
+        Dictionary<string, string> all = new(Attributes, StringComparer.Ordinal);
+        foreach (var (name, value) in facts)
+            if (name == "source")
+                Source ??= value;
+            else
+                all.TryAdd(name, value);
+        Attributes = all;
     }
 
     static bool IsTrue(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.True || JsonTokens.Scalar(ref reader) is "1" or "1.0";

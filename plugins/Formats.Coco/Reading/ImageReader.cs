@@ -34,12 +34,19 @@ static class ImageReader
         if (JsonTokens.IsField(ref reader, "frame_index"u8))
             return image with { Frame = image.Frame ?? JsonTokens.WholeOrNone(ref reader) };
         if (JsonTokens.IsField(ref reader, "attributes"u8) && reader.TokenType == JsonTokenType.StartObject)
-            return image with { Attributes = ReadAttributes(ref reader) };
+            return image with { Attributes = [.. ReadAttributes(ref reader), .. image.Attributes ?? []] }; // The first of a name counts.
         if (reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var fact = reader.HasValueSequence ? null : StandardFacts.NameOf(reader.ValueSpan);
             reader.Read();
+            if (fact is not null && Value(ref reader) is { } value)
+                return image with { Attributes = [.. image.Attributes ?? [], new(fact, value)] };
+        }
         reader.Skip();
         return image;
     }
+
+    static object? Value(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && double.IsFinite(number) ? number : JsonTokens.Scalar(ref reader);
 
     /// <summary>Facts about the image that COCO has no fields for, as the output here writes them: texts, truth values and numbers.</summary>
     static List<KeyValuePair<string, object>> ReadAttributes(ref Utf8JsonReader reader)
@@ -49,10 +56,8 @@ static class ImageReader
         {
             var name = reader.GetString()!;
             reader.Read();
-            if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && double.IsFinite(number))
-                attributes.Add(new(name, number));
-            else if (JsonTokens.Scalar(ref reader) is { } text)
-                attributes.Add(new(name, text));
+            if (Value(ref reader) is { } value)
+                attributes.Add(new(name, value));
         }
         return attributes;
     }

@@ -23,15 +23,28 @@ sealed class AttributeText(Instance was, Instance now)
             WriteTrack(json, raw);
         else if (field == Field && (otherAttributes || otherTrack))
             WriteAttributes(json, raw);
+        else if (IsChangedFact(field, raw))
+            WriteFact(json, field, raw);
         else
             return false;
         return true;
     }
 
+    bool IsChangedFact(string field, ReadOnlySpan<byte> raw) =>
+        otherAttributes && StandardFacts.Has(field) && was.Attributes.GetValueOrDefault(field) is { } before && before == Scalar(raw) && now.Attributes.GetValueOrDefault(field) != before;
+
+    void WriteFact(Utf8JsonWriter json, string field, ReadOnlySpan<byte> raw)
+    {
+        if (now.Attributes.GetValueOrDefault(field) is { } value)
+            WriteScalar(json, value, raw);
+        else
+            json.WriteNullValue();
+    }
+
     /// <summary>Attributes and track of an object that had none.</summary>
     public void WriteMissing(Utf8JsonWriter json)
     {
-        if (otherAttributes && !hasAttributes)
+        if (!hasAttributes && now.Attributes.Keys.Any(name => !was.Attributes.ContainsKey(name)))
         {
             json.WritePropertyName(Field);
             WriteAttributes(json, "{}"u8);

@@ -51,7 +51,7 @@ sealed class IssueWriter(Pushes pushes, CvatServerOptions options)
         var box = item.Item switch
         {
             { Region: { } region } => region.Box,
-            { Instance: { } ours } => (pushes.Place.Own is null ? sample.Labels?.Instances?.ElementAtOrDefault(ours) : ItemIdentity.Find(item.Item, sample.Labels?.Instances ?? []))?.Bounds,
+            { Instance: { } ours } => (pushes.Place.Own is null ? sample.Labels?.Instances?.ElementAtOrDefault(ours) : ItemPlace.Find(item.Item, sample.Labels?.Instances ?? []))?.Bounds,
             { ReferenceInstance: { } theirs, Reference: { } reference } => (await pushes.Run.OpinionAsync(reference, item.Item.Sample, cancel)).Instances?.ElementAtOrDefault(theirs)?.Bounds,
             _ => null,
         } ?? found.BoxOf(item.Item.Id) ?? new Box(0, 0, sample.Size.Width, sample.Size.Height);

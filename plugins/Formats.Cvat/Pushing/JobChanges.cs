@@ -23,7 +23,7 @@ sealed class JobChanges(Pushes pushes, LabelBook labels, JsonElement read, JsonE
     {
         var shown = (await pushes.Run.ReadAsync(index, cancel)).Labels?.Instances ?? [];
         var errors = pushes.Items.Where(item => item.IsError && item.Item.Sample == own.Ids[index]).ToArray();
-        if (!Array.TrueForAll(errors, error => ItemIdentity.Holds(error.Item, shown)))
+        if (!Array.TrueForAll(errors, error => ItemPlace.Holds(error.Item, shown)))
         {
             Lose(PushLosses.Changed, errors.Length, own.Ids[index]); // Positions have moved since the run: nothing that was said of this sample can be trusted to mean what it meant.
             return;

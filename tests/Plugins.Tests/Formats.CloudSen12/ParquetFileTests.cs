@@ -117,6 +117,17 @@ public class ParquetFileTests
     }
 
     [Fact]
+    public void The_top_level_of_other_writers_is_read_whole()
+    {
+        var file = new ParquetFile(File.ReadAllBytes(Conformance.Path("taco/level0.parquet")));
+
+        Assert.Equal("europe americas asia", string.Join(' ', file.ReadText("id")));
+        Assert.Equal(3, file.Rows);
+        foreach (var column in file.Columns.Where(column => column.Repetition == 0))
+            Assert.Equal(3, column.Type is PhysicalType.ByteArray or PhysicalType.FixedByteArray ? file.ReadText(column.Name).Length : file.ReadNumbers(column.Name).Length);
+    }
+
+    [Fact]
     public void Snappy_copies_repeat_what_they_write()
     {
         // 12 bytes: the literal "ab", then a copy of 10 from 2 back.

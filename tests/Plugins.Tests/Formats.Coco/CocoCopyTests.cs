@@ -51,6 +51,11 @@ public sealed class CocoCopyTests : IDisposable
     }
 
     [Fact]
+    public void A_fact_beside_the_attributes_is_changed_where_it_stands() =>
+        Assert.Contains(SmallCoco.Box[..^1] + ""","batch":8,"date":"2022-01-01"}""",
+            Copy(coco.Open(SmallCoco.Json(annotations: SmallCoco.Box[..^1] + ""","batch":7,"date":"2022-01-01"}""")), sample => With(sample, [Say(sample.Labels!.Instances![0], "batch", "8")])));
+
+    [Fact]
     public void An_object_without_attributes_gets_the_first_one() =>
         Assert.Contains(SmallCoco.Box[..^1] + ""","attributes":{"side":"left"}}""", Copy(coco.Open(SmallCoco.Json()), sample => With(sample, [Say(sample.Labels!.Instances![0], "side", "left")])));
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Assay.Formats.Cvat;
 using Assay.Kernels;
@@ -61,6 +62,20 @@ public sealed class CvatOutputTests : IDisposable
         var written = XDocument.Load(Export(new Sample { Id = "a.png", Size = read.Size, Labels = new Labels { Instances = [read.Labels!.Instances!.Single(one => one.Geometry is MaskGeometry) with { Class = 3 }] } })).Descendants("mask").Single();
         foreach (var field in new[] { "rle", "left", "top", "width", "height" })
             Assert.Equal(mask.Attribute(field)!.Value, written.Attribute(field)!.Value);
+    }
+
+    [Theory]
+    [InlineData(22, 69)]
+    [InlineData(30, 248)]
+    [InlineData(30, 249)]
+    public void Runs_are_written_as_the_server_said_them(int task, int id)
+    {
+        var answer = JsonNode.Parse(File.ReadAllBytes(Conformance.Path("cvat/cvat_shared_assets/annotations.json")))!["task"]![$"{task}"]!;
+        var said = answer["shapes"]!.AsArray().Single(shape => (int)shape!["id"]! == id)!["points"]!.AsArray().Select(number => (int)(double)number!).ToArray();
+        var read = SmallCvat.ReadAll(cvat.Open(cvat.Write("annotations.json", answer.ToJsonString()))).First(sample => sample.Labels?.Instances?.Any(one => one.SourceId == $"{id}") is true);
+        var written = XDocument.Load(Export(new Sample { Id = "a.png", Size = read.Size, Labels = new Labels { Instances = [read.Labels!.Instances!.Single(one => one.SourceId == $"{id}") with { Class = 3 }] } })).Descendants("mask").Single();
+        Assert.Equal(string.Join(", ", said[..^4]), written.Attribute("rle")!.Value);
+        Assert.Equal($"{said[^4]} {said[^3]} {said[^2] - said[^4] + 1} {said[^1] - said[^3] + 1}", string.Join(' ', new[] { "left", "top", "width", "height" }.Select(field => written.Attribute(field)!.Value)));
     }
 
     [Fact]

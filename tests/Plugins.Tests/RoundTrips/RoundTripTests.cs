@@ -57,15 +57,37 @@ public sealed class RoundTripTests : IDisposable
     public void Objects_go_from_coco_to_cvat_and_back() => ForSeeds(200, seed =>
     {
         StubHost told = new();
-        var first = Coco(ToCoco(new FakeRun(new HeldDataset(RandomObjects.Classes, RandomObjects.Samples(seed)), folder.Path), "a.json", new StubHost()), new StubHost());
+        var made = RandomObjects.Samples(seed);
+        var first = Coco(ToCoco(new FakeRun(new HeldDataset(RandomObjects.Classes, made), folder.Path), "a.json", new StubHost()), new StubHost());
         var between = Opened(new CvatDataset(new CvatOptions { Path = new InputPath(ToCvat(new FakeRun(first, folder.Path), "b.xml", told)) }, told));
         var last = Coco(ToCoco(new FakeRun(between, folder.Path), "c.json", told), told);
         var (before, after, read) = (SmallCvat.ReadAll(first), SmallCvat.ReadAll(last), SmallCvat.ReadAll(between));
+        Assert.Equal(made.SelectMany(sample => sample.Labels!.Instances!.Where(one => one.Bounds is { Width: > 0, Height: > 0 }).Select(one => Said(one, one.Geometry!, RandomObjects.Classes))),
+            before.SelectMany(sample => sample.Labels!.Instances!.Select(one => Said(one, one.Geometry!, first.Classes))));
         told.Problems.AddRange(read.Concat(after).SelectMany(sample => sample.Problems));
         Assert.Equal(before.Select(sample => (sample.Id, sample.Size)), after.Select(sample => (sample.Id, sample.Size)));
         Assert.Equal(before.SelectMany(sample => Kept(sample, first.Classes)), after.SelectMany(sample => sample.Labels!.Instances!.Select(one => Said(one, one.Geometry!, last.Classes))));
         Assert.Equal(Text(Losses(first, before)), Text(Counts(told.Problems.Where(entry => entry.Conversion is not null))));
     });
+
+    [Fact]
+    public void Who_drew_what_when_in_which_batch_and_under_which_licence_goes_along()
+    {
+        var text = """
+            {"licenses":[{"id":4,"name":"CC BY"}],"images":[{"id":1,"file_name":"a.png","width":9,"height":9,"license":4}],"categories":[{"id":1,"name":"cat"}],
+            "annotations":[{"id":1,"image_id":1,"category_id":1,"bbox":[1,1,4,4],"area":16,"iscrowd":0,"source":"manual","annotator":"anna","batch":"7a","date":"2022-01-01","attributes":{"licence":"mine"}}]}
+            """;
+        File.WriteAllText(Place("facts.json"), text);
+        var first = Coco(folder.File("facts.json"), new StubHost());
+        var again = Coco(ToCoco(new FakeRun(first, folder.Path), "again.json", new StubHost()), new StubHost());
+        Assert.Equal("CC BY", again.Attributes.Single(column => column.Name == "license").Text![0]);
+        StubHost told = new();
+        var between = Opened(new CvatDataset(new CvatOptions { Path = new InputPath(ToCvat(new FakeRun(again, folder.Path), "facts.xml", told)) }, told));
+        var last = Coco(ToCoco(new FakeRun(between, folder.Path), "back.json", told), told);
+        foreach (var dataset in new IDataset[] { first, again, between, last })
+            Assert.Equal("cat 0 False  manual annotator=anna batch=7a date=2022-01-01 licence=mine", Said(Assert.Single(SmallCvat.Read(dataset).Labels!.Instances!), new MaskGeometry(new Rle(new Size(1, 1), [1])), dataset.Classes).Replace(" 1", "", StringComparison.Ordinal));
+        Assert.Equal(1, Counts(told.Problems)["image-details-left-out"]); // The licence of the image; CVAT has no place for it.
+    }
 
     static IEnumerable<string> Kept(Sample sample, ClassList classes) => sample.Labels!.Instances!.Select(one => (one, Held: InCvat(one.Geometry!, sample.Size))).Where(pair => pair.Held is not null).Select(pair => Said(pair.one, pair.Held!, classes));
 
