@@ -14,8 +14,7 @@ public sealed class ScaneoRecognizer : IRecognizer
             var below = listing.Files.Where(name => name.StartsWith(folder, StringComparison.Ordinal)).ToArray();
             var (images, annotated) = (below.Count(Campaign.IsImage), below.Count(Campaign.IsAnnotation));
             if (images > 0 && listing.Try(file, Describe) is { } classes)
-                yield return new Recognition(new Dictionary<string, string> { ["path"] = folder.Length == 0 ? "." : folder.TrimEnd('/') }, 0.95,
-                    $"{Campaign.LabelsName} with {classes}, {images} images, {annotated} with annotations") { IsLayout = true };
+                yield return new Recognition(new Dictionary<string, string> { ["path"] = folder.Length == 0 ? "." : folder.TrimEnd('/') }, 0.95, $"{Campaign.LabelsName} with {classes}, {images} images, {annotated} with annotations") { IsLayout = true };
         }
     }
 
