@@ -18,10 +18,28 @@ public sealed class CocoOutput(CocoOutputOptions options, IHost host) : IOutput
             foreach (var index in samples.Positions)
                 Add(run, index, ledger, () => own.Add(index, null));
         else
-            await foreach (var (index, sample, broken) in samples.ReadAllAsync(ledger, cancel))
-                Add(run, index, ledger, () => export.Add(index, sample ?? throw broken!));
+            await WriteAsync(run, samples.ReadAllAsync(ledger, cancel), export, ledger);
         export.Complete();
         ledger.Complete();
+    }
+
+    static async Task WriteAsync(IRun run, IAsyncEnumerable<(int Index, CorrectedSample? Sample, DataException? Broken)> samples, IExport export, ExportLedger ledger)
+    {
+        Queue<(int Index, Task<Action> Made)> ahead = new();
+        await foreach (var (index, sample, broken) in samples)
+        {
+            ahead.Enqueue((index, Task.Run(() => export.Prepare(index, sample ?? throw broken!))));
+            if (ahead.Count > 2 * Environment.ProcessorCount)
+                await WriteAsync(ahead.Dequeue());
+        }
+        while (ahead.TryDequeue(out var next))
+            await WriteAsync(next);
+
+        async Task WriteAsync((int Index, Task<Action> Made) next)
+        {
+            await ((Task)next.Made).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Add(run, next.Index, ledger, () => next.Made.GetAwaiter().GetResult()());
+        }
     }
 
     // The image of a sample that cannot be read is not in the file; the run has said so too.

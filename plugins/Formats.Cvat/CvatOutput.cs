@@ -13,8 +13,16 @@ public sealed class CvatOutput(CvatOutputOptions options, IHost host) : IOutput
         using var to = new ImagesXml(path);
         using var ledger = new ExportLedger(Path.ChangeExtension(path, ".ledger.csv"), host);
         var export = new RunExport(run, options.Corrections, to, ledger);
+        Queue<Task<Action>> ahead = new();
+        var most = options.Corrections ? 0 : 2 * Environment.ProcessorCount;
         foreach (var index in new RunSamples(run, options.Samples, options.Corrections).Positions)
-            await export.AddAsync(index, cancel);
+        {
+            ahead.Enqueue(most == 0 ? export.PrepareAsync(index, cancel) : Task.Run(() => export.PrepareAsync(index, cancel), cancel));
+            if (ahead.Count > most)
+                (await ahead.Dequeue())();
+        }
+        while (ahead.TryDequeue(out var next))
+            (await next)();
         export.Complete();
         ledger.Complete();
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -7,7 +8,7 @@ namespace Assay.Formats.Coco.Writing;
 /// <summary>An instances file that is written image by image: annotations, which come behind all images, wait in a file beside. There whole, or not at all.</summary>
 sealed class InstancesFile : IDisposable
 {
-    static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     readonly string path;
     readonly FileStream images, annotations;
@@ -33,6 +34,22 @@ sealed class InstancesFile : IDisposable
     public void AddAnnotation(Action<Utf8JsonWriter> write) => Add(annotations, Text(write), ref annotationCount);
 
     public void AddAnnotation(ReadOnlySpan<byte> text) => Add(annotations, text, ref annotationCount);
+
+    /// <summary>Writes an annotation.</summary>
+    /// <param name="id">As JSON.</param>
+    /// <param name="image">The id of its image, as JSON.</param>
+    /// <param name="rest">The text of an object without ids, behind its brace.</param>
+    public void AddAnnotation(string id, string image, ReadOnlySpan<byte> rest)
+    {
+        buffer.ResetWrittenCount();
+        buffer.Write("{\"id\":"u8);
+        Encoding.UTF8.GetBytes(id, buffer);
+        buffer.Write(",\"image_id\":"u8);
+        Encoding.UTF8.GetBytes(image, buffer);
+        buffer.Write(","u8);
+        buffer.Write(rest);
+        AddAnnotation(buffer.WrittenSpan);
+    }
 
     static void Add(FileStream to, ReadOnlySpan<byte> text, ref long count)
     {

@@ -14,13 +14,20 @@ static class ObjectText
     /// <param name="image">The id of its image, as JSON.</param>
     public static void Write(Utf8JsonWriter json, string id, string image, int category, Instance instance, Size size)
     {
-        var geometry = instance.Geometry ?? new BoxGeometry(instance.StatedBox!.Value);
-        var shape = new ShapeText(geometry, size);
         json.WriteStartObject();
         json.WritePropertyName("id");
         json.WriteRawValue(id);
         json.WritePropertyName("image_id");
         json.WriteRawValue(image);
+        WriteRest(json, category, instance, size);
+        json.WriteEndObject();
+    }
+
+    /// <summary>All fields but the ids.</summary>
+    public static void WriteRest(Utf8JsonWriter json, int category, Instance instance, Size size)
+    {
+        var geometry = instance.Geometry ?? new BoxGeometry(instance.StatedBox!.Value);
+        var shape = new ShapeText(geometry, size);
         json.WriteNumber("category_id", category);
         json.WritePropertyName("segmentation");
         if (!shape.Write(json, "segmentation"))
@@ -35,7 +42,6 @@ static class ObjectText
         if (instance.Confidence is { } score)
             json.WriteNumber("score", score);
         WriteAttributes(json, instance);
-        json.WriteEndObject();
     }
 
     static void WriteStated(Utf8JsonWriter json, Instance instance, ShapeText shape)
@@ -47,7 +53,7 @@ static class ObjectText
             shape.Write(json, "area");
         json.WritePropertyName("bbox");
         if (instance is { StatedBox: { } box, Geometry: not BoxGeometry })
-            ShapeText.WriteNumbers(json, [box.X, box.Y, box.Width, box.Height]);
+            NumberText.WriteList(json, [box.X, box.Y, box.Width, box.Height]);
         else
             shape.Write(json, "bbox");
     }
@@ -68,6 +74,9 @@ static class ObjectText
             json.WriteNumber(ZOrder, instance.ZOrder);
         json.WriteEndObject();
     }
+
+    /// <summary>Whether one of its attributes <see cref="IsTaken"/>.</summary>
+    public static bool IsAnyTaken(Instance instance) => (instance.Source is not null || instance.ZOrder != 0) && instance.Attributes.Keys.Any(name => IsTaken(instance, name));
 
     /// <summary>Whether an attribute's name stands for what the object says itself.</summary>
     public static bool IsTaken(Instance instance, string name) => name == Source && instance.Source is not null || name == ZOrder && instance.ZOrder != 0;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Assay.Formats.Coco.Reading;
@@ -13,16 +14,37 @@ sealed class OtherExport(IDataset dataset, RunSamples samples, InstancesFile fil
     readonly HashSet<int> named = [.. samples.Classes.Select(known => known.Id)];
     long images, annotations;
 
-    public void Add(int index, CorrectedSample? read)
+    public Action Prepare(int index, CorrectedSample read)
     {
-        var sample = read!.Own;
+        var sample = read.Own;
+        var objects = (sample.Labels?.Instances ?? []).Select(instance => (instance, TextOf(instance, sample.Size))).ToArray();
+        return () => Add(index, sample, objects);
+    }
+
+    /// <summary>Without its ids, which depend on what was written before; null for what cannot be written.</summary>
+    static byte[]? TextOf(Instance instance, Size size)
+    {
+        if (!ObjectText.Holds(instance))
+            return null;
+        var to = new ArrayBufferWriter<byte>(1 << 10);
+        using (var json = new Utf8JsonWriter(to, InstancesFile.Format))
+        {
+            json.WriteStartObject();
+            ObjectText.WriteRest(json, instance.Class, instance, size);
+            json.WriteEndObject();
+        }
+        return to.WrittenSpan.ToArray();
+    }
+
+    void Add(int index, Sample sample, (Instance Instance, byte[]? Text)[] objects)
+    {
         var (id, labels) = (++images, sample.Labels);
         var name = NameOf(sample);
         file.AddImage(json => fields.Write(json, id, name, sample.Size, index));
         if (labels is null)
             ledger.NotAnnotated(sample.Id);
-        foreach (var instance in labels?.Instances ?? [])
-            Add(sample, instance, id);
+        foreach (var (instance, text) in objects)
+            Add(sample, instance, text, id);
         if (labels?.Map is { } map)
             Add(sample, map, id);
         ledger.Tags(labels?.Tags?.Count ?? 0, sample.Id);
@@ -37,9 +59,9 @@ sealed class OtherExport(IDataset dataset, RunSamples samples, InstancesFile fil
         return Uri.EscapeDataString(name).Replace("..", "%2E%2E", StringComparison.Ordinal);
     }
 
-    void Add(Sample sample, Instance instance, long image)
+    void Add(Sample sample, Instance instance, byte[]? text, long image)
     {
-        if (!ObjectText.Holds(instance))
+        if (text is null)
         {
             ledger.NoGeometry(sample.Id);
             return;
@@ -48,9 +70,9 @@ sealed class OtherExport(IDataset dataset, RunSamples samples, InstancesFile fil
         var id = (++annotations).ToString(CultureInfo.InvariantCulture);
         if (instance.SourceId is { } was && was != id)
             ledger.Renumbered(sample.Id);
-        if (instance.Attributes.Keys.Any(name => ObjectText.IsTaken(instance, name)))
+        if (ObjectText.IsAnyTaken(instance))
             ledger.NameTaken(sample.Id);
-        file.AddAnnotation(json => ObjectText.Write(json, id, image.ToString(CultureInfo.InvariantCulture), instance.Class, instance, sample.Size));
+        file.AddAnnotation(id, image.ToString(CultureInfo.InvariantCulture), text.AsSpan(1));
     }
 
     void Add(Sample sample, LabelMap map, long image)
@@ -60,8 +82,10 @@ sealed class OtherExport(IDataset dataset, RunSamples samples, InstancesFile fil
             if (type == LabelMap.Void || type >= LabelMap.FirstStranger && map.Strangers.Count > 0)
                 ledger.VoidPixels(RunLengths.Area(runs), sample.Id);
             else
-                Add(sample, new Instance { Class = type, Geometry = new MaskGeometry(new Rle(map.Size, runs)) }, image);
+                AddMask(sample, new Instance { Class = type, Geometry = new MaskGeometry(new Rle(map.Size, runs)) }, image);
     }
+
+    void AddMask(Sample sample, Instance mask, long image) => Add(sample, mask, TextOf(mask, sample.Size), image);
 
     void Name(int type)
     {

@@ -10,6 +10,11 @@ sealed class OwnExport(CocoDataset dataset, InstancesFile file, ExportLedger led
     readonly FreeIds images = new(() => dataset.Catalog.Samples.Max(sample => IdOf(sample.Text))), annotations = new(() => dataset.Catalog.Entries.Max(AnnotationText.IdOf));
     readonly FileFields fields = new(dataset.Catalog, ledger);
 
+    public Action Prepare(int index, CorrectedSample read) => () => Add(index, read);
+
+    /// <param name="index">Position in the dataset.</param>
+    /// <param name="read">The sample; null: as it stands in the dataset's own files.</param>
+    /// <exception cref="DataException">It cannot be read; nothing of it is written.</exception>
     public void Add(int index, CorrectedSample? read)
     {
         var (_, objects) = dataset.ReadObjects(index, []);

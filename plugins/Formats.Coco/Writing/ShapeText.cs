@@ -30,7 +30,7 @@ sealed class ShapeText(Geometry geometry, Size size)
     {
         var bounds = RunBounds.Find(runs, size.Height);
         var box = geometry is BoxGeometry(var own) ? own : new Box(bounds.X, bounds.Y, bounds.Width, bounds.Height);
-        WriteNumbers(json, [box.X, box.Y, box.Width, box.Height]);
+        NumberText.WriteList(json, [box.X, box.Y, box.Width, box.Height]);
     }
 
     void WriteSegmentation(Utf8JsonWriter json)
@@ -39,7 +39,7 @@ sealed class ShapeText(Geometry geometry, Size size)
         {
             json.WriteStartArray();
             foreach (var part in parts)
-                WriteNumbers(json, part);
+                NumberText.WriteList(json, part);
             json.WriteEndArray();
             return;
         }
@@ -50,13 +50,5 @@ sealed class ShapeText(Geometry geometry, Size size)
         json.WriteEndArray();
         json.WriteString("counts", RleString.Encode(runs));
         json.WriteEndObject();
-    }
-
-    public static void WriteNumbers(Utf8JsonWriter json, double[] numbers)
-    {
-        json.WriteStartArray();
-        foreach (var number in numbers)
-            json.WriteNumberValue(number);
-        json.WriteEndArray();
     }
 }

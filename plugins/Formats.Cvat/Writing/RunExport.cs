@@ -7,30 +7,44 @@ namespace Assay.Formats.Cvat.Writing;
 sealed class RunExport(IRun run, bool corrections, ImagesXml to, ExportLedger ledger)
 {
     readonly CvatDataset? ours = run.Dataset as CvatDataset;
+    readonly Dictionary<int, string> names = run.Dataset.Classes.ToDictionary(known => known.Id, known => known.Name);
+    readonly AttributeColumn[] details = [.. run.Dataset.Attributes.Where(column => column.Name is not ("width" or "height"))];
 
     /// <summary>Classes are the pipeline's.</summary>
     bool IsMapped => corrections || run.Dataset.Classes.Count == 0;
 
-    public async ValueTask AddAsync(int index, CancellationToken cancel)
+    /// <summary>Reads a sample and makes its shapes, beside others.</summary>
+    /// <returns>Writes it; one at a time, in order.</returns>
+    public async Task<Action> PrepareAsync(int index, CancellationToken cancel)
     {
         var id = run.Dataset.Ids[index];
         var losses = new SampleLedger(id, "");
+        Action? write = null;
         try
         {
-            if (ours is not null)
-                await AddOwnAsync(ours, index, losses, cancel);
-            else
-                await AddOtherAsync(index, losses, cancel);
+            write = ours is not null ? await OwnAsync(ours, index, losses, cancel) : await OtherAsync(index, losses, cancel);
         }
         catch (DataException broken)
         {
             losses.Add(broken.ToProblem(id)); // Its image is not in the file; the run has said so too.
         }
-        foreach (var entry in losses.Problems)
-            ledger.Add(entry with { File = entry.File is { Length: > 0 } file ? file : null });
+        return () =>
+        {
+            write?.Invoke();
+            foreach (var entry in losses.Problems)
+                ledger.Add(entry with { File = entry.File is { Length: > 0 } file ? file : null });
+        };
     }
 
-    async ValueTask AddOwnAsync(CvatDataset dataset, int index, SampleLedger losses, CancellationToken cancel)
+    Action Image(string name, Size size, string? subset, IReadOnlyList<CvatShape> shapes, SampleLedger losses) => () =>
+    {
+        to.Begin(name, size, subset, losses);
+        foreach (var shape in shapes)
+            to.Add(shape, losses);
+        to.End();
+    };
+
+    async ValueTask<Action> OwnAsync(CvatDataset dataset, int index, SampleLedger losses, CancellationToken cancel)
     {
         var image = dataset.ImageAt(index);
         var size = dataset.SizeAt(index);
@@ -40,39 +54,32 @@ sealed class RunExport(IRun run, bool corrections, ImagesXml to, ExportLedger le
         losses.Add(Conversions.Interpolated, image.Interpolated, null);
         losses.Add(Conversions.Outside, image.Outside, null);
         losses.Add(Losses.NotApplied, corrected?.Left.Count ?? 0, null);
-        to.Begin(image.Name, size, image.Subset ?? image.Task?.Subset, losses);
-        if (corrected is { Applied.Count: > 0, Own.Labels: { } labels })
-            AddCorrected(dataset, shapes, labels, corrected.Origins, size, losses);
-        else
-            foreach (var (shape, _) in shapes)
-                to.Add(WithTrack(shape), losses);
-        to.End();
+        List<CvatShape> written = corrected is { Applied.Count: > 0, Own.Labels: { } labels } ? [.. Corrected(dataset, shapes, labels, corrected.Origins, size, losses)] : [.. shapes.Select(one => WithTrack(one.Shape))];
+        return Image(image.Name, size, image.Subset ?? image.Task?.Subset, written, losses);
     }
 
     /// <summary>What did not change as it was; then what is new or drawn anew. Labels that are read as pixels are written from these.</summary>
-    void AddCorrected(CvatDataset dataset, IReadOnlyList<(CvatShape Shape, int Position)> shapes, Labels labels, IReadOnlyList<int?> origins, Size size, SampleLedger losses)
+    IEnumerable<CvatShape> Corrected(CvatDataset dataset, IReadOnlyList<(CvatShape Shape, int Position)> shapes, Labels labels, IReadOnlyList<int?> origins, Size size, SampleLedger losses)
     {
         string LabelOf(int type) => dataset.Classes.FirstOrDefault(known => known.Id == type)?.Name ?? $"class {type}";
         var kept = origins.OfType<int>().ToHashSet();
         var tags = labels.Tags?.Select(LabelOf).ToHashSet();
         foreach (var (shape, position) in labels.Map is null ? shapes : [])
             if (position >= 0 ? kept.Contains(position) : shape.Kind != ShapeKind.Tag || tags?.Contains(shape.Label) != false)
-                to.Add(WithTrack(shape), losses);
+                yield return WithTrack(shape);
         foreach (var (instance, origin) in (labels.Instances ?? []).Zip(origins))
             if (origin is null && ShapeMaker.Of(instance, LabelOf(instance.Class), size, losses) is { } shape)
-                to.Add(shape, losses);
+                yield return shape;
         var written = labels.Map is null ? shapes.Where(one => one.Shape.Kind == ShapeKind.Tag).Select(one => one.Shape.Label).ToHashSet() : [];
-        AddPixelsAndTags(labels with { Tags = [.. (labels.Tags ?? []).Where(tag => !written.Contains(LabelOf(tag)))] }, LabelOf, losses);
+        foreach (var shape in PixelsAndTags(labels with { Tags = [.. (labels.Tags ?? []).Where(tag => !written.Contains(LabelOf(tag)))] }, LabelOf, losses))
+            yield return shape;
     }
 
-    void AddPixelsAndTags(Labels labels, Func<int, string> labelOf, SampleLedger losses)
-    {
-        if (labels.Map is { } map)
-            foreach (var (_, shape) in ShapeMaker.Of(map, labelOf, losses).ToArray())
-                to.Add(shape, losses);
-        foreach (var tag in labels.Tags ?? [])
-            to.Add(new CvatShape { Kind = ShapeKind.Tag, Label = labelOf(tag) }, losses);
-    }
+    static IEnumerable<CvatShape> PixelsAndTags(Labels labels, Func<int, string> labelOf, SampleLedger losses) =>
+    [
+        .. labels.Map is { } map ? ShapeMaker.Of(map, labelOf, losses).Select(pair => pair.Shape) : [],
+        .. (labels.Tags ?? []).Select(tag => new CvatShape { Kind = ShapeKind.Tag, Label = labelOf(tag) }),
+    ];
 
     static CvatShape WithTrack(CvatShape shape)
     {
@@ -81,24 +88,26 @@ sealed class RunExport(IRun run, bool corrections, ImagesXml to, ExportLedger le
         return shape;
     }
 
-    async ValueTask AddOtherAsync(int index, SampleLedger losses, CancellationToken cancel)
+    async ValueTask<Action> OtherAsync(int index, SampleLedger losses, CancellationToken cancel)
     {
         var corrected = corrections ? await run.CorrectAsync(index, cancel) : null;
         var raw = corrected?.Own ?? await run.Dataset.ReadAsync(index, cancel);
         var sample = corrected?.Sample ?? (IsMapped ? await run.ReadAsync(index, cancel) : raw);
-        string LabelOf(int type) => IsMapped ? run.Classes.NameOf(type) : run.Dataset.Classes.FirstOrDefault(known => known.Id == type)?.Name ?? $"class {type}";
         losses.Add(Losses.VoidObjects, (raw.Labels?.Instances?.Count ?? 0) - (sample.Labels?.Instances?.Count ?? 0), null);
         losses.Add(Losses.NotAnnotated, sample.Labels is null ? 1 : 0, null);
         losses.Add(Losses.NotApplied, corrected?.Left.Count ?? 0, null);
-        losses.Add(Losses.ImageDetails, run.Dataset.Attributes.Count(column => column.Name is not ("width" or "height") && (column.Text?[index] is not null || column.Number?[index] is not null)), null);
-        to.Begin(NameOf(sample, losses), sample.Size, null, losses);
+        losses.Add(Losses.ImageDetails, details.Count(column => column.Text?[index] is not null || column.Number?[index] is not null), null);
+        var name = NameOf(sample, losses);
+        List<CvatShape> shapes = [];
         foreach (var instance in sample.Labels?.Instances ?? [])
             if (ShapeMaker.Of(instance, LabelOf(instance.Class), sample.Size, losses) is { } shape)
-                to.Add(shape, losses);
+                shapes.Add(shape);
         if (sample.Labels is { } labels)
-            AddPixelsAndTags(labels, LabelOf, losses);
-        to.End();
+            shapes.AddRange(PixelsAndTags(labels, LabelOf, losses));
+        return Image(name, sample.Size, null, shapes, losses);
     }
+
+    string LabelOf(int type) => IsMapped ? run.Classes.NameOf(type) : names.GetValueOrDefault(type) ?? $"class {type}";
 
     // CVAT names images with their extension; ids may lack it.
     static string NameOf(Sample sample, SampleLedger losses)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Assay.Formats.Cvat.Labelling;
 using Assay.Formats.Cvat.Reading;
@@ -13,7 +12,9 @@ sealed class ShapeText(XmlWriter xml)
 
     static readonly string[] Elements = [.. Enum.GetValues<ShapeKind>().Select(kind => kind.ToString().ToLowerInvariant())];
 
-    readonly StringBuilder text = new();
+    const int Longest = 32; // Characters of a number.
+
+    char[] text = new char[1 << 12];
 
     public void Write(CvatShape shape, SampleLedger ledger)
     {
@@ -95,41 +96,44 @@ sealed class ShapeText(XmlWriter xml)
 
     string Join(ReadOnlySpan<double> numbers, string odd, string even, bool decimals)
     {
-        text.Clear();
+        var most = numbers.Length * (Longest + odd.Length);
+        if (text.Length < most)
+            text = new char[2 * most];
+        var at = 0;
         for (var i = 0; i < numbers.Length; i++)
         {
-            text.Append(i == 0 ? "" : i % 2 == 1 ? odd : even);
-            if (decimals)
-                Append(text, numbers[i]);
-            else
-                text.Append((long)numbers[i]);
+            var separator = i == 0 ? "" : i % 2 == 1 ? odd : even;
+            separator.CopyTo(text.AsSpan(at));
+            at += separator.Length;
+            at += decimals ? Append(text.AsSpan(at), numbers[i]) : Append(text.AsSpan(at), (long)numbers[i]);
         }
-        return text.ToString();
+        return new string(text, 0, at);
     }
 
     void Field(string name, string value) => xml.WriteAttributeString(name, value);
 
     static string Whole(double number) => number.ToString("F0", CultureInfo.InvariantCulture);
 
-    string Number(double number)
-    {
-        text.Clear();
-        Append(text, number);
-        return text.ToString();
-    }
+    string Number(double number) => new(text, 0, Append(text, number));
 
     // Two decimals where these are the number; else as many as it takes.
-    static void Append(StringBuilder to, double number)
+    static int Append(Span<char> to, double number)
     {
         var hundredths = (long)Math.Round(number * 100);
         if (hundredths / 100.0 != number || number == 0 && double.IsNegative(number))
-        {
-            to.Append(number.ToString("R", CultureInfo.InvariantCulture));
-            return;
-        }
+            return number.TryFormat(to, out var all, "R", CultureInfo.InvariantCulture) ? all : throw new InvalidOperationException("a number is longer than any");
         var (whole, rest) = Math.DivRem(Math.Abs(hundredths), 100);
-        to.Append(hundredths < 0 ? "-" : "").Append(whole).Append(rest < 10 ? ".0" : ".").Append(rest);
+        var at = 0;
+        if (hundredths < 0)
+            to[at++] = '-';
+        at += Append(to[at..], whole);
+        to[at++] = '.';
+        to[at++] = (char)('0' + rest / 10);
+        to[at++] = (char)('0' + rest % 10);
+        return at;
     }
+
+    static int Append(Span<char> to, long number) => number.TryFormat(to, out var length, default, CultureInfo.InvariantCulture) ? length : throw new InvalidOperationException("a number is longer than any");
 
     /// <summary>Without the characters that XML does not have.</summary>
     public static string Clean(string text, SampleLedger? ledger)

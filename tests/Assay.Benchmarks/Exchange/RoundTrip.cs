@@ -24,8 +24,10 @@ static class RoundTrip
         Say("XML open", watch);
         await new CocoOutput(new CocoOutputOptions { To = new OutputPath(folder.File("b.json")) }, silent).WriteAsync(new WholeRun(between), CancellationToken.None);
         Say("read, and written as an instances file", watch);
+        var (seconds, busy, peak) = (all.Elapsed.TotalSeconds, Environment.CpuUsage.TotalTime.TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64 / 1e6);
         var objects = await CountAsync(folder.File("b.json"));
-        Console.WriteLine($"{objects} objects there and back in {all.Elapsed.TotalSeconds:0.0} s, {objects / all.Elapsed.TotalSeconds:0} a second, processor {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
+        Console.WriteLine($"{objects} objects there and back in {seconds:0.0} s, {objects / seconds:0} a second; processor {busy:0.0} s, {objects / busy:0} a second of one; peak {peak:0} MB");
+        Say("counting them", watch);
         await new CocoOutput(new CocoOutputOptions { To = new OutputPath(folder.File("c.json")) }, silent).WriteAsync(new WholeRun(first), CancellationToken.None);
         Say("an instances file from an instances file", watch);
         return 0;

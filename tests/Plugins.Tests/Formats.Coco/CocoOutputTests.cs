@@ -43,6 +43,15 @@ public sealed class CocoOutputTests : IDisposable
         Assert.Empty(host.Problems);
     }
 
+    [Fact]
+    public void Numbers_are_written_as_the_json_library_writes_them()
+    {
+        var random = new Random(5);
+        double[] numbers = [0, 1, 12, 12.5, 12.25, 0.01, 0.1, 0.05, 3.07, 1.0 / 3, 1e-7, 15.999999999999998, 2.675, 100, 9.99, .. Enumerable.Range(0, 400).Select(i => i % 2 == 0 ? random.Next(2000) / 100.0 : random.NextDouble() * 20), -0.0, -0.25, -7, 999999999.99, 1e9];
+        var file = Export(new HeldDataset(Classes, [Sample("a", new Instance { Class = 3, Geometry = new PolygonGeometry([numbers]) })]));
+        Assert.Contains($"\"segmentation\":[{JsonSerializer.Serialize(numbers)}]", File.ReadAllText(file));
+    }
+
     static string Sorted(string text) => string.Join('\n', JsonDocument.Parse(text).RootElement.EnumerateObject().OrderBy(section => section.Name, StringComparer.Ordinal).Select(section => $"{section.Name}: {JsonSerializer.Serialize(section.Value)}"));
 
     [Fact]
