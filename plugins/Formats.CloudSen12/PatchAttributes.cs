@@ -19,9 +19,19 @@ static class PatchAttributes
     static string NameOf(string column) => PatchFilter.Splits.Contains(column) ? "split" : PatchFilter.CloudClasses.Contains(column) ? "cloud_class" : PatchFilter.Sides.Contains(column) ? "size"
         : string.Join('_', new string([.. column.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_')]).Split('_', StringSplitOptions.RemoveEmptyEntries));
 
-    static AttributeColumn ToColumn(string name, string?[] cells)
+    static AttributeColumn ToColumn(string name, string?[] cells) => Numbers(cells) is { } numbers ? new(name, null, numbers) : new(name, cells, null);
+
+    /// <summary>Null when a cell holds anything else.</summary>
+    static double?[]? Numbers(string?[] cells)
     {
-        double?[] numbers = [.. cells.Select(cell => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : (double?)null)];
-        return numbers.Zip(cells).All(pair => pair.First is null == pair.Second is null) ? new(name, null, numbers) : new(name, cells, null);
+        var numbers = new double?[cells.Length];
+        for (var row = 0; row < cells.Length; row++)
+            if (cells[row] is not { } cell)
+                continue;
+            else if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+                numbers[row] = number;
+            else
+                return null;
+        return numbers;
     }
 }

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace Assay.Formats.CloudSen12;
 
 /// <summary>
@@ -15,7 +17,7 @@ sealed class PatchTree : IPatches
     {
         (this.host, csv) = (host, Path.Combine(root, "metadata.csv"));
         Table = MetadataCsv.Read(csv);
-        Errors.Wrap(root, () => FindFolders(new DirectoryInfo(root)));
+        Errors.Wrap(root, () => FindFolders(root, new DirectoryInfo(root).Name, null));
         var (rois, products) = PatchIds.Columns(Table, csv);
         folderOf = [.. rois.Zip(products, (roi, product) => folders.GetValueOrDefault((roi, product)))];
         Masks = Errors.Wrap(root, () => folderOf.OfType<string>().Take(1).SelectMany(MaskNames).Order(StringComparer.Ordinal).ToArray());
@@ -50,14 +52,41 @@ sealed class PatchTree : IPatches
     static IEnumerable<string> MaskNames(string folder) =>
         Path.Combine(folder, "labels") is var labels && Directory.Exists(labels) ? Directory.EnumerateFiles(labels, "*.tif").Select(file => Path.GetFileNameWithoutExtension(file)) : [];
 
-    /// <summary>Every folder by its own and its parent's name; folders of images are not looked into.</summary>
-    bool FindFolders(DirectoryInfo folder)
+    /// <summary>Every folder by its own and its parent's name, each read once; folders of images are not looked into, and links not followed.</summary>
+    bool FindFolders(string path, string name, string? parent)
     {
-        foreach (var child in folder.EnumerateDirectories().Where(child => child.LinkTarget is null))
-            if (child.EnumerateFiles("*.tif").Any() || Directory.Exists(Path.Combine(child.FullName, "labels")))
-                folders.TryAdd((folder.Name, child.Name), child.FullName);
-            else
-                FindFolders(child);
+        var (isPatch, children) = (false, new List<string>());
+        foreach (var (child, kind) in new FileSystemEnumerable<(string Name, Kind Kind)>(path, (ref FileSystemEntry entry) => KindOf(ref entry) is var kind && kind is Kind.Folder or Kind.Labels ? (entry.FileName.ToString(), kind) : ("", kind), All))
+        {
+            isPatch |= kind is Kind.Image or Kind.Labels or Kind.LinkedLabels;
+            if (kind is Kind.Folder or Kind.Labels)
+                children.Add(child);
+        }
+        if (isPatch && parent is not null)
+            folders.TryAdd((parent, name), path);
+        else
+            children.ForEach(child => FindFolders(Path.Combine(path, child), child, name));
         return true;
     }
+
+    enum Kind
+    {
+        Other,
+        Image,
+        Folder,
+        Labels,
+        LinkedLabels,
+    }
+
+    static Kind KindOf(ref FileSystemEntry entry)
+    {
+        if (!entry.IsDirectory)
+            return entry.FileName.EndsWith(".tif", Names) ? Kind.Image : Kind.Other;
+        var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+        return entry.FileName.Equals("labels", Names) ? isLink ? Kind.LinkedLabels : Kind.Labels : isLink ? Kind.Other : Kind.Folder;
+    }
+
+    static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    static readonly StringComparison Names = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 }
