@@ -35,7 +35,7 @@ static class ReviewCommand
             var progress = await session.ReviewAsync(parse.GetValue(reviewer) ?? Environment.UserName, cancel, parse.GetValue(isReadOnly), terminal.Say);
             if (!terminal.Quiet)
                 terminal.Say($"{progress.Reviewer}: {progress.Decided} of {session.Items} items decided, {progress.Errors} of them errors");
-            terminal.Next(progress.Decided < session.Items ? $"assay review {parse.GetValue(run)}{(parse.GetValue(reviewer) is { } name ? $" --reviewer {Runner.Shown(name)}" : "")}" : $"assay export {parse.GetValue(run)}");
+            terminal.Next(progress.Decided < session.Items ? $"assay review {Runner.Shown(parse.GetValue(run)!)}{(parse.GetValue(reviewer) is { } name ? $" --reviewer {Runner.Shown(name)}" : "")}" : $"assay export {Runner.Shown(parse.GetValue(run)!)}");
             return ExitCode.Done;
         });
         return command;
@@ -46,7 +46,7 @@ static class ReviewCommand
     public static ReviewSession Open(Terminal terminal, PluginCatalog catalog, ProblemLog problems, string run, CancellationToken cancel)
     {
         var hosts = new Hosts(catalog.Components, problems, AssayFolders.Cache);
-        var pipeline = PipelineReader.Read(ReviewSession.PipelineOf(run), catalog, terminal.Scripts(), hosts.For);
+        var pipeline = FrontEnd.With(PipelineReader.Read(ReviewSession.PipelineOf(run), catalog, terminal.Scripts(), hosts.For), catalog);
         return ReviewSession.Open(run, pipeline, hosts, cancel);
     }
 }

@@ -16,7 +16,7 @@ sealed class Runner(Terminal terminal)
         if (outcome is null)
             return code;
         new RunSummary(terminal).Print(outcome);
-        terminal.Next($"less {Shown(Path.Combine(outcome.Folder, "queue.csv"))}");
+        terminal.Next(outcome.Queue.Count > 0 ? $"assay review {Shown(outcome.Folder)}" : $"less {Shown(Path.Combine(outcome.Folder, "scores.csv"))}");
         return code;
     }
 

@@ -55,6 +55,10 @@ public interface IReview
     /// <param name="attribute">A name of <see cref="Attributes"/>.</param>
     string? Attribute(int position, string attribute) => null;
 
+    /// <summary>The class of the object that an item is about, by name; null for an item that is no object.</summary>
+    /// <param name="position">In <see cref="Items"/>.</param>
+    string? ClassOf(int position) => null;
+
     /// <summary>The kinds of error, in the order of the digit keys, with the prices of the pipeline's rubric, or without any when it has none.</summary>
     IReadOnlyList<PricedKind> Kinds => PricedKind.Standard;
 

@@ -18,6 +18,7 @@ sealed class OpenReview : IReview, IDisposable
     readonly CurrentLabels labels;
     readonly ItemOpener opener;
     readonly ReviewersProgress progress;
+    readonly ItemClasses classes;
     readonly Task<FindingsIndex> findings;
     readonly Task check;
     readonly CancellationTokenSource closing = new();
@@ -36,6 +37,7 @@ sealed class OpenReview : IReview, IDisposable
         labels = new CurrentLabels(opening, hashes.Classes, manifest);
         opener = new ItemOpener(folder, pipeline, opening, findings, deciding, new SuspicionReader(pipeline.Steps, hashes.Classes), labels, ValuesOf);
         progress = new ReviewersProgress(queue, labels);
+        classes = new ItemClasses(folder.Instances, queue);
         check = Task.Run(() => labels.CheckAsync(Judged(), closing.Token));
     }
 
@@ -75,6 +77,8 @@ sealed class OpenReview : IReview, IDisposable
     public double? Value(int position, string column) => queue.Value(position, column);
 
     public string? Attribute(int position, string attribute) => Dataset.Attribute(queue.SampleAt(position), attribute);
+
+    public string? ClassOf(int position) => classes.Of(position);
 
     public ValueTask<OpenItem> OpenAsync(Item item, CancellationToken cancel) => opener.OpenAsync(item, cancel);
 

@@ -37,10 +37,10 @@ public sealed class ReviewSession : IAsyncDisposable
     /// <param name="isReadOnly">Nothing is recorded, and the reviewer may have another review open.</param>
     /// <param name="say">Is told what the reviewer should know, before the front end opens and after it has closed.</param>
     /// <returns>How far the reviewer is.</returns>
-    /// <exception cref="AssayException">The pipeline names none, or another review is open under this name.</exception>
+    /// <exception cref="AssayException">There is none, or another review is open under this name.</exception>
     public async Task<ReviewerProgress> ReviewAsync(string reviewer, CancellationToken cancel, bool isReadOnly = false, Action<string>? say = null)
     {
-        var use = pipeline.Review ?? throw new AssayException("no-review", $"{pipeline.File} has no review: section, so there is no front end to open");
+        var use = pipeline.Review ?? throw new AssayException("no-review", $"{pipeline.File} has no review: section, and the usual front end '{FrontEnd.Usual}' is not installed; install plugin Review.Terminal, or name another under review:");
         using var review = Review(reviewer, isReadOnly);
         var told = review.Notes.Count;
         foreach (var note in review.Notes)

@@ -113,16 +113,19 @@ static class FactLines
         if (shelved.Classes.Count == 0)
             return;
         var room = Math.Max(6, text.Width - 21);
-        text.Head("CLASSES");
-        text.Add((TextBlock.Fitted("", room), text.Theme.Faint), ("  label  theirs   IoU", text.Theme.Faint));
+        var isTags = shelved.Classes[0].IsTag;
+        text.Head(isTags ? "TAGS" : "CLASSES");
+        text.Add((TextBlock.Fitted("", room), text.Theme.Faint), ("  label  theirs" + (isTags ? "" : "   IoU"), text.Theme.Faint));
         foreach (var fact in shelved.Classes.Take(MostClasses))
-            text.Add((TextBlock.Fitted(desk.Review.Classes.NameOf(fact.Class), room), text.Theme.Text), (Share(fact.Ours, fact).PadLeft(7) + (fact.Theirs is { } theirs ? Share(theirs, fact) : "-").PadLeft(8), text.Theme.Text),
-                ((fact.Overlap is { } overlap ? $"{overlap:0.00}" : "-").PadLeft(6), fact.Overlap is < 0.5 ? text.Theme.Bad : text.Theme.Text));
+            text.Add((TextBlock.Fitted(desk.Review.Classes.NameOf(fact.Class), room), text.Theme.Text), (Ours(fact).PadLeft(7) + (fact.Theirs is { } theirs ? Share(theirs, fact) : "-").PadLeft(8), text.Theme.Text),
+                (isTags ? "" : (fact.Overlap is { } overlap ? $"{overlap:0.00}" : "-").PadLeft(6), fact.Overlap is < 0.5 ? text.Theme.Bad : text.Theme.Text));
         if (shelved.Classes.Count > MostClasses)
             text.Add(($"and {shelved.Classes.Count - MostClasses} more", text.Theme.Faint));
     }
 
-    static string Share(double value, ClassFact fact) => !fact.IsShare ? $"{value:0}" : $"{value * 100:0.0} %";
+    static string Ours(ClassFact fact) => !fact.IsTag ? Share(fact.Ours, fact) : fact.Ours > 0 ? "yes" : "-";
+
+    static string Share(double value, ClassFact fact) => fact.IsTag ? $"{value:0.00}" : !fact.IsShare ? $"{value:0}" : $"{value * 100:0.0} %";
 
     static void AddAttributes(TextBlock text, int position, Item item, OpenItem? open, Desk desk)
     {

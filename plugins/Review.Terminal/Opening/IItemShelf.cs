@@ -29,4 +29,7 @@ public sealed record ClassFact(int Class, double Ours, double? Theirs, double? O
 {
     /// <summary>Shares of pixels, not numbers of objects.</summary>
     public bool IsShare { get; init; }
+
+    /// <summary>A class of the whole image: 1 or 0, and the reference's score of it.</summary>
+    public bool IsTag { get; init; }
 }

@@ -7,7 +7,7 @@ static class ItemFields
     {
         ["state"] = (position, desk) => States(desk.StateOf(position)),
         ["kind"] = (position, desk) => desk.StateOf(position).Verdict?.Kinds ?? [],
-        ["class"] = (position, desk) => desk.Options.ReviewersSeeScores ? Words(desk.Review.Items[position].Reason) : [],
+        ["class"] = (position, desk) => desk.Review.ClassOf(position) is { } name ? [name] : desk.Options.ReviewersSeeScores ? Words(desk.Review.Items[position].Reason) : [],
         ["sample"] = (position, desk) => [desk.Review.Items[position].Sample],
         ["unit"] = (position, desk) => [desk.Review.Items[position].Unit.ToString()],
         ["flag"] = (position, desk) => [desk.StateOf(position).IsFlagged ? "yes" : "no"],
@@ -35,6 +35,6 @@ static class ItemFields
         return words;
     }
 
-    /// <summary>Classes are named in reasons, in quotes or without.</summary>
+    /// <summary>Of what is no object: classes are named in reasons, in quotes or without.</summary>
     static string[] Words(string reason) => [.. reason.Split([' ', '\'', '"', ',', ':', '(', ')', ';'], StringSplitOptions.RemoveEmptyEntries), .. reason.Split('\'')];
 }
