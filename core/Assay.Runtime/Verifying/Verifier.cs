@@ -40,6 +40,8 @@ sealed class Verifier
             cancel.ThrowIfCancellationRequested();
             await CompareAsync(index, labels, pictures, cancel);
         }
+        if (compared == 0 && resized.Count > 0)
+            throw new AssayException("no-corrected", $"{with} has label maps of another size than the run's {run.Samples} samples, or has them where the run's labels are objects; expected labels of the kind that was reviewed, written by 'assay export {folder.Path} --corrected'");
         if (compared == 0)
             throw new AssayException("no-corrected", $"{with} has labels for none of the {run.Samples} samples; sample ids of both have to agree, here they look like '{dataset.Ids[0]}', there like '{corrected.Ids[0]}'");
         return new Verification(folder.Path, with, compared, changed, [.. found.OrderBy(item => item.Rank), .. broken], [.. Notes(labels)]);

@@ -29,7 +29,7 @@ abstract class CorrectedLabels
 
     sealed class FromDataset(OpenDataset release, ClassList classes) : CorrectedLabels
     {
-        readonly Dictionary<string, int> positions = release.Ids.Select((id, index) => (id, index)).ToDictionary(pair => pair.id, pair => pair.index, StringComparer.Ordinal);
+        readonly ReleaseIds ids = new(release.Ids);
 
         readonly Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
 
@@ -44,7 +44,7 @@ abstract class CorrectedLabels
         {
             try
             {
-                return positions.TryGetValue(sample.Id, out var at) && (await release.ReadAsync(at, stop)).Labels is { } labels ? Translate(labels) : null;
+                return ids.Find(sample.Id) is { } at && (await release.ReadAsync(at, stop)).Labels is { } labels ? Comparable(sample, Translate(labels)) : null;
             }
             catch (DataException e)
             {
@@ -52,6 +52,10 @@ abstract class CorrectedLabels
                 return null; // Counted as left out.
             }
         }
+
+        /// <summary>Where the audited dataset has a label map and the release came through a format of objects, they are drawn.</summary>
+        static Labels Comparable(Sample sample, Labels labels) => sample.Labels is { Map: { } map, Instances: null } && labels is { Map: null, Instances: { } objects }
+            ? labels with { Map = ObjectsAsMap.Draw(objects, map.Size), Instances = null } : labels;
 
         Labels Translate(Labels labels) => new()
         {

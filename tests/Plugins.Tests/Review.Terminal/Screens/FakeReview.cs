@@ -45,6 +45,11 @@ sealed class FakeReview : IReview
 
     public string? Attribute(int position, string attribute) => attribute == "region" ? Regions[position % 3] : $"{position}";
 
+    /// <summary>Classes of items that are objects, by position.</summary>
+    public Dictionary<int, string> Objects { get; } = [];
+
+    public string? ClassOf(int position) => Objects.GetValueOrDefault(position);
+
     public Verdict? Find(string item) => StateOf(item).Verdict;
 
     public ItemState StateOf(string item) => states[^1].GetValueOrDefault(item, new ItemState()) with { Peers = Peers.GetValueOrDefault(item, []) };

@@ -23,6 +23,16 @@ public class MovingTests
     public void A_queue_that_is_done_begins_with_the_end() => Assert.Equal(ScreenMode.End, new Sitting(new FakeReview(9) { Start = 9 }).Model.Mode);
 
     [Theory]
+    [InlineData("class=car", "2 4")]
+    [InlineData("class!=car", "1 3 5")]
+    [InlineData("class=soft_min", "1 3 5")]
+    public void Objects_are_of_their_class_and_other_items_of_those_that_the_reason_names(string filter, string ranks)
+    {
+        var sitting = new Sitting(new FakeReview(5) { Objects = { [1] = "car", [3] = "car" } }).Press("/").Type(filter).Press("Enter");
+        Assert.Equal(ranks, string.Join(' ', sitting.Model.Order.Select(position => position + 1)));
+    }
+
+    [Theory]
     [InlineData("ti < 0.1", "1 12 20")]
     [InlineData("ti<0.1 region=south", "20")]
     [InlineData("!ti>=0.1 && angle > 5", "12 20")]
