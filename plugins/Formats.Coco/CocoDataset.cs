@@ -80,10 +80,11 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : ICopya
         var size = sample.CheckedSize();
         List<(CocoEntry Entry, Instance Instance)> objects = [];
         Dictionary<string, int> seen = new(StringComparer.Ordinal);
+        var unread = 0;
         foreach (var entry in catalog.Entries.AsSpan(catalog.Starts[index]..catalog.Starts[index + 1]))
             try
             {
-                var instance = Read(entry, size, sample.Id, problems);
+                var instance = Read(entry, size, sample.Id, problems, ref unread);
                 if (instance.SourceId is not { } id || !entry.Twice && seen.TryAdd(id, objects.Count))
                     objects.Add((entry, instance));
                 else
@@ -93,6 +94,8 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : ICopya
             {
                 problems.Add(broken.ToProblem(sample.Id));
             }
+        if (unread > 0)
+            problems.Add(new Problem("unknown-fields", "fields of annotations that labels do not hold; 'coco' as an output keeps them") { Conversion = Conversion.Dropped, Count = unread, Sample = sample.Id });
         return (size, objects);
     }
 
@@ -111,13 +114,14 @@ public sealed class CocoDataset(CocoDatasetOptions options, IHost host) : ICopya
 
     public IDatasetCopy BeginCopy(string folder) => new CocoCopy(this, catalog, files, folder);
 
-    static Instance Read(CocoEntry entry, Size size, string sample, List<Problem> problems)
+    static Instance Read(CocoEntry entry, Size size, string sample, List<Problem> problems, ref int unread)
     {
         var read = new CocoObject();
         read.Read(entry.File, entry.Offset, entry.Length, size);
         if (entry.Category is not { } category)
             throw new DataException("unknown-category", $"category_id {read.Category ?? "(none)"} is not one of the file's categories; the object is left out", entry.File.Path, read.Place);
         var geometry = read.Geometry(entry.File);
+        unread += read.Unread + (read.Score is null ? 0 : 1); // A score is what a reference says.
         problems.AddRange(read.Warnings.Select(warning => new Problem(warning.Code, warning.Message) { File = entry.File.Path, Place = read.Place, Sample = sample }));
         return new Instance
         {

@@ -72,7 +72,7 @@ static class CvatCodes
         new("undeclared-label", "An object has a label that neither the file nor the pipeline declares; it is left out.",
             "label=\"caar\"", "Correct it, or add the label to <labels>, to spai.json or to 'names:'."),
         new("unknown-fields", "Ledger: fields of objects that the format does not have.",
-            "<box confidence=\"0.7\" ...>", "Nothing; write them as <attribute> to keep them."),
+            "<box confidence=\"0.7\" ...>", "Nothing; write them as attributes to keep them."),
         new("unknown-frame", "A shape stands in a frame that its task does not have; it is left out.",
             "frame=\"99\" of 10", "Export it again."),
         new("unknown-shape", "An element or type is none of the shapes that CVAT, or a segmentation of SCANEO, may have; it is left out.",

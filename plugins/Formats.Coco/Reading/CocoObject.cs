@@ -38,6 +38,9 @@ sealed class CocoObject
 
     public IReadOnlyDictionary<string, string> Attributes { get; private set; } = NoAttributes;
 
+    /// <summary>How many fields and attributes say something that nothing here holds: other fields than COCO's, lists among the attributes.</summary>
+    public int Unread { get; private set; }
+
     /// <summary>What it is called in messages.</summary>
     public string Place => Id is null ? "annotation without id" : $"annotation {Id}";
 
@@ -89,7 +92,9 @@ sealed class CocoObject
             case var name when name.SequenceEqual("iscrowd"u8) && reader.Read(): Crowd = IsTrue(ref reader); break;
             case var name when (name.SequenceEqual("track_id"u8) || Track is null && name.SequenceEqual("instance_id"u8)) && reader.Read(): Track = JsonTokens.Scalar(ref reader) ?? Track; break;
             case var name when name.SequenceEqual("attributes"u8) && reader.Read(): Attributes = ReadAttributes(ref reader); break;
+            case var name when name.SequenceEqual("image_id"u8): break;
             case var name when StandardFacts.NameOf(name) is { } fact && reader.Read() && JsonTokens.Scalar(ref reader) is { } value: (facts ??= []).Add((fact, value)); break;
+            default: Unread += field.Value.SequenceEqual("null"u8) ? 0 : 1; break;
         }
     }
 
@@ -153,9 +158,12 @@ sealed class CocoObject
         {
             var name = reader.GetString()!;
             reader.Read();
-            var isWhole = reader.TokenType == JsonTokenType.Number;
+            var (isWhole, isNothing) = (reader.TokenType == JsonTokenType.Number, reader.TokenType == JsonTokenType.Null);
             if (JsonTokens.Scalar(ref reader) is not { } text)
+            {
+                Unread += isNothing ? 0 : 1;
                 continue;
+            }
             if (name == "source")
                 Source = text;
             else if (name == "z_order" && isWhole && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var order))

@@ -106,11 +106,13 @@ public sealed class CocoDatasetTests : IDisposable
     public void Who_when_and_in_which_batch_may_stand_beside_the_attributes_which_count()
     {
         var dataset = coco.Open(SmallCoco.Json(images: SmallCoco.Image[..^1] + ""","batch":7,"annotator":"anna","attributes":{"annotator":"bob"}}""",
-            annotations: SmallCoco.Box[..^1] + ""","source":"sam","batch":"b7","date":"2022-01-01","annotator":"anna","attributes":{"annotator":"bob"},"unread":"x"}"""));
+            annotations: SmallCoco.Box[..^1] + ""","source":"sam","batch":"b7","date":"2022-01-01","annotator":"anna","attributes":{"annotator":"bob","list":[1]},"unread":"x","nothing":null,"score":0.5}"""));
         Assert.Equal("bob", dataset.Attributes.Single(column => column.Name == "annotator").Text![0]);
         Assert.Equal(7, dataset.Attributes.Single(column => column.Name == "batch").Number![0]);
         var one = Assert.Single(SmallCoco.Read(dataset, 0).Labels!.Instances!);
         Assert.Equal("sam", one.Source);
+        var unread = Assert.Single(SmallCoco.Read(dataset, 0).Problems);
+        Assert.Equal(("unknown-fields", Conversion.Dropped, 3), (unread.Code, unread.Conversion, unread.Count));
         Assert.Equal("annotator=bob batch=b7 date=2022-01-01", string.Join(' ', one.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")));
     }
 
