@@ -88,7 +88,9 @@ sealed class OpenReview : IReview, IDisposable
 
     public ItemState StateOf(string item)
     {
-        var (own, sample) = (store.Own.Find(item), queue.PositionOf(item) is { } at ? queue.SampleAt(at) : null);
+        // Where an item stands is looked up for the few that somebody has judged: the first list does not wait for the index of all.
+        var judged = Logs.Any(log => log.Find(item)?.Verdict is not null);
+        var (own, sample) = (store.Own.Find(item), judged && queue.PositionOf(item) is { } at ? queue.SampleAt(at) : null);
         var (verdict, stale) = (own?.Verdict, own?.Verdict is { } said && labels.IsStale(said, sample));
         (string Reviewer, Verdict Verdict)[] peers = [.. store.Peers.Select(peer => (peer.Reviewer, Line: peer.Find(item)?.Verdict)).Where(peer => peer.Line is { } line && !labels.IsStale(line, sample)).Select(peer => (peer.Reviewer, peer.Line!.Verdict!))];
         return new ItemState

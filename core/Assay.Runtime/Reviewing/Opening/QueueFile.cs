@@ -17,7 +17,7 @@ sealed class QueueFile : IReadOnlyList<Item>
     readonly string[] header;
     readonly bool hasRegions;
     readonly Lazy<Dictionary<string, int>> positions;
-    readonly Dictionary<string, double[]> columns = new(StringComparer.Ordinal);
+    readonly Dictionary<string, QueueColumn> columns = new(StringComparer.Ordinal);
 
     QueueFile(byte[] text, int[] starts, string[] header)
     {
@@ -80,23 +80,17 @@ sealed class QueueFile : IReadOnlyList<Item>
     /// <summary>A number; null when it is empty or the queue has no such column.</summary>
     public double? Value(int position, string column)
     {
-        double[]? values;
+        double value;
         lock (columns)
-            if (!columns.TryGetValue(column, out values))
-                columns[column] = values = Parse(column);
-        return values.Length == 0 || double.IsNaN(values[position]) ? null : values[position];
+        {
+            if (!columns.TryGetValue(column, out var known))
+                columns[column] = known = new QueueColumn(Count, Place(column));
+            value = known.Place < 0 ? double.NaN : known.Value(position, at => Number(Field(Line(at), known.Place)));
+        }
+        return double.IsNaN(value) ? null : value;
     }
 
-    double[] Parse(string column)
-    {
-        var place = Array.IndexOf(header, column, RunFiles.ItemColumns.Length);
-        if (place < 0)
-            return [];
-        var values = new double[Count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = Number(Field(Line(i), place));
-        return values;
-    }
+    int Place(string column) => Array.IndexOf(header, column, RunFiles.ItemColumns.Length);
 
     static double Number(ReadOnlySpan<byte> field) => field.Length == 0 ? double.NaN
         : Utf8Parser.TryParse(field, out double value, out var read) && read == field.Length ? value : double.Parse(field, CultureInfo.InvariantCulture);
