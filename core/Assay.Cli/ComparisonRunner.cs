@@ -1,6 +1,7 @@
 using Assay.Runtime.Comparing;
 using Assay.Runtime.Pipelines;
 using Assay.Runtime.Plugins;
+using Assay.Runtime.Reviewing;
 using Assay.Runtime.Running;
 
 namespace Assay.Cli;
@@ -25,14 +26,16 @@ sealed class ComparisonRunner(Terminal terminal, string a, string[] others, Comp
     public async Task<int> RunAsync(string? to, int jobs)
     {
         ComparisonDraft? draft = null;
+        var written = "";
         var folder = to ?? Path.Combine("runs", $"compare-{string.Join('-', others.Prepend(a).Select(Stem))}");
         var (outcome, code) = await new Runner(terminal).AuditAsync(async (catalog, hosts) =>
         {
-            (draft, var text) = await DraftAsync(catalog, hosts, CancellationToken.None);
-            return new PipelineText(File, text);
+            (draft, written) = await DraftAsync(catalog, hosts, CancellationToken.None);
+            return new PipelineText(File, written);
         }, strict: false, new RunOptions(folder, jobs, Update: to is null), null, $"assay compare {Sides} --out {Runner.Shown(folder)}{Given()}{terminal.PluginOptions}");
         if (outcome is null || draft is null)
             return code;
+        ReviewSession.Keep(outcome.Folder, written);
         var comparison = Comparison.Read(outcome, options, draft);
         if (terminal.Json)
             terminal.WriteJson(json => ComparisonJson.Write(json, comparison));

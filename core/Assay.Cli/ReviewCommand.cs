@@ -46,7 +46,7 @@ static class ReviewCommand
     public static ReviewSession Open(Terminal terminal, PluginCatalog catalog, ProblemLog problems, string run, CancellationToken cancel)
     {
         var hosts = new Hosts(catalog.Components, problems, AssayFolders.Cache);
-        var pipeline = FrontEnd.With(PipelineReader.Read(ReviewSession.PipelineOf(run), catalog, terminal.Scripts(), hosts.For), catalog);
+        var pipeline = FrontEnd.With(PipelineReader.Read(ReviewSession.TextOf(run), catalog, terminal.Scripts(), hosts.For), catalog);
         return ReviewSession.Open(run, pipeline, hosts, cancel);
     }
 }

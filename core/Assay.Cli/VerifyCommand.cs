@@ -28,7 +28,7 @@ static class VerifyCommand
             var (terminal, folder) = (new Terminal(parse), parse.GetValue(run)!);
             var catalog = terminal.Discover();
             var hosts = new Hosts(catalog.Components, new ProblemLog(), AssayFolders.Cache);
-            await using var session = ReviewSession.Open(folder, PipelineReader.Read(ReviewSession.PipelineOf(folder), catalog, terminal.Scripts(), hosts.For), hosts, cancel);
+            await using var session = ReviewSession.Open(folder, PipelineReader.Read(ReviewSession.TextOf(folder), catalog, terminal.Scripts(), hosts.For), hosts, cancel);
             var verification = await session.VerifyAsync(new CorrectedDataset(catalog, terminal.Scripts(), hosts), parse.GetValue(with)!, parse.GetValue(format),
                 parse.GetValue(noPictures) ? null : parse.GetValue(pictures) ?? Path.Combine(folder, "verify"), parse.GetValue(ask), cancel);
             Print(terminal, verification);

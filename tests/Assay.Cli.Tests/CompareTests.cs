@@ -186,6 +186,19 @@ public class CompareTests
     }
 
     [Fact]
+    public void It_has_a_report_although_its_pipeline_stands_in_no_file()
+    {
+        using var folder = new TempFolder();
+        Fixtures(folder);
+        AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--out", "out").Exits(0);
+        Assert.False(File.Exists(folder.File("compare.yaml")));
+        AssayCommand.Run(Directory.CreateDirectory(folder.File("elsewhere")).FullName, "report", "../out").Exits(0);
+        var html = File.ReadAllText(folder.File("out/report.html"));
+        Assert.Contains("How far an outline may be off", html);
+        Assert.Contains("Distances between outlines", html);
+    }
+
+    [Fact]
     public void A_dataset_against_itself_differs_in_nothing()
     {
         using var folder = new TempFolder();

@@ -24,6 +24,17 @@ public sealed class ReviewSession : IAsyncDisposable
     /// <summary>The pipeline file of a run, to be read before it is opened.</summary>
     public static string PipelineOf(string folder) => RunReader.PipelineOf(folder);
 
+    /// <summary>The same with its text; where a verb wrote the pipeline itself, as it was kept beside the run.</summary>
+    /// <exception cref="PipelineException">The file cannot be read.</exception>
+    public static PipelineText TextOf(string folder)
+    {
+        var (file, kept) = (RunReader.PipelineOf(folder), new RunFolder(folder, folder).Written);
+        return File.Exists(kept) ? PipelineText.Load(kept) with { File = file } : PipelineText.Load(file);
+    }
+
+    /// <summary>Keeps a pipeline that stands in no file of its own.</summary>
+    public static void Keep(string folder, string text) => AtomicFile.WriteText(new RunFolder(folder, folder).Written, to => to.Write(text));
+
     /// <summary>The dataset is opened meanwhile; that it cannot be is said to who needs it.</summary>
     /// <exception cref="AssayException">The pipeline has changed since the run.</exception>
     public static ReviewSession Open(string folder, Pipeline pipeline, Hosts hosts, CancellationToken cancel)

@@ -12,6 +12,10 @@ sealed class RunFolder(string path, string pipelineFolder)
     public string Findings => In("findings.jsonl");
     public string Queue => In("queue.csv");
     public string Verdicts => In("verdicts");
+
+    /// <summary>The pipeline where a verb wrote it; its paths are relative to where its file would be. It stands where no file of a user's does.</summary>
+    public string Written => System.IO.Path.Combine(In("phases"), "pipeline.yaml");
+
     public string Cost => In("cost.json");
     public string Gates => In("gates.json");
     public string Verification => In("verify.json");
@@ -41,7 +45,7 @@ sealed class RunFolder(string path, string pipelineFolder)
     /// <summary>Removes everything that a run leaves but verdicts, so that another can be made in its place.</summary>
     public void Clear()
     {
-        foreach (var file in new[] { Run, Timing, Scores, Instances, Findings, Queue, Cost, Gates, Verification, In("report.html"), In("report.json") })
+        foreach (var file in new[] { Run, Timing, Scores, Instances, Findings, Queue, Cost, Written, Gates, Verification, In("report.html"), In("report.json") })
             File.Delete(file);
         foreach (var name in new[] { "tables", "maps", "opinions" })
             Remove(In(name));

@@ -16,10 +16,14 @@ static class TableSection
         foreach (var group in figures.Tables.GroupBy(table => table.Step))
         {
             page.Element("h3", group.Key.Length > 0 ? group.Key : "whole dataset");
+            var usual = group.SelectMany(table => table.Usual).ToArray();
             foreach (var table in group)
             {
+                if (table.Tolerances.Count > 0)
+                    page.Plot(Curve.Draw("How far an outline may be off", table.Tolerances, "side of the object [px]", "tolerance [px]"), "Pixels by which an outline may be too small all around and still reach an IoU: small objects forgive little.");
                 if (table.Distances.Count > 0)
-                    page.Plot(Curve.Draw("Distances between outlines", table.Distances, "distance [px]", "pairs"), "How far outlines of the same objects lie apart, and what an exponential distribution would show.");
+                    page.Plot(Curve.Draw("Distances between outlines", table.Distances, "distance [px]", "pairs", thresholds: [.. usual.Where(limit => limit.Value < table.Distances[0].X[^1])]),
+                        "How far outlines of the same objects lie apart, and what an exponential distribution would show." + (usual.Length > 0 ? " Dashed: what an object of usual size may be off all around to reach that IoU." : ""));
                 table.Grid.WriteTo(page);
             }
         }

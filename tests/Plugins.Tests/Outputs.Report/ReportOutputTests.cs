@@ -141,4 +141,21 @@ public class ReportOutputTests
         Assert.Equal(1, run.Numbers().GetProperty("funnel").EnumerateArray().Single(stage => stage.GetProperty("name").GetString() == "fixed").GetProperty("left").GetInt32());
         PageChecks.Hold(html);
     }
+
+    [Fact]
+    public async Task Tolerances_are_drawn_by_size_and_stand_in_the_histogram_of_distances()
+    {
+        using var run = FakeRun.Small().With("tables/cmp.tolerance.csv", "shapes,side_px,too_large_px_iou_0.5,too_large_px_iou_0.75,too_small_px_iou_0.5,too_small_px_iou_0.75\nall,20,4,2,3,1.5\nsmall,,,,,\ndisc_8_px,8,2,1,1.2,0.6\n")
+            .With("tables/cmp.distance-histogram.csv", "gate_iou,from_px,to_px,pairs,fitted\n0.5,0,1,4,3\n0.5,1,2,1,2\n0.5,2,3,1,1\n0.5,3,,0,1\n");
+        var html = await run.WriteAsync();
+        PageChecks.Hold(html);
+        var plots = Regex.Matches(html, "<svg.*?</svg>", RegexOptions.Singleline).Select(match => match.Value).ToArray();
+        var tolerance = Assert.Single(plots, plot => plot.Contains("How far an outline may be off", StringComparison.Ordinal));
+        Assert.Contains("IoU 0.5, from 1.2 at 8 to 3 at 20", tolerance);
+        Assert.Contains("IoU 0.75, from 0.6 at 8 to 1.5 at 20", tolerance);
+        var distances = Assert.Single(plots, plot => plot.Contains("Distances between outlines", StringComparison.Ordinal));
+        Assert.Contains(">IoU 0.75</text>", distances);
+        Assert.DoesNotContain(">IoU 0.5</text>", distances); // 3 px lie beyond the last bin's middle.
+        Assert.Equal(3, run.Numbers().GetProperty("tables").EnumerateArray().Single(table => table.GetProperty("name").GetString() == "tolerance").GetProperty("tolerances")[0].GetProperty("y")[1].GetDouble());
+    }
 }
