@@ -156,6 +156,8 @@ public class CompareTests
         AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--out", "one").Exits(0);
         File.WriteAllText(folder.File("compare.yaml"), AssayCommand.Run(folder.Path, "compare", "a.json", "b.json", "--print-pipeline").Exits(0).Output);
         AssayCommand.Run(folder.Path, "run", "compare.yaml", "--out", "two").Exits(0);
+        Assert.Equal(File.ReadAllText(folder.File("compare.yaml")), File.ReadAllText(folder.File("one/phases/pipeline.yaml")));
+        File.Delete(folder.File("one/phases/pipeline.yaml")); // Kept because it stands in no file; the other run has one.
         RunFiles.Equal(folder.File("one"), folder.File("two"));
     }
 
