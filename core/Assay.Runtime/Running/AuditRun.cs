@@ -96,7 +96,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         };
         LedgerFile.Write(folder, outcome.Ledger);
         CostFile.Write(folder, outcome.Cost);
-        RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome);
+        RunRecord.Write(folder, basis, pipeline, dataset, references.Values, hosts.Manifest, outcome);
         if (Evaluator is not null)
             using (timing.Measure("evaluate", audit.Ids.Count))
                 await Evaluator.TakeAsync(new Scored(folder, dataset, references, audit, parts), stop);
@@ -110,7 +110,7 @@ public sealed class AuditRun(Pipeline pipeline, Hosts hosts, ProblemLog problems
         {
             outcome = outcome with { Problems = [.. all.Where(problem => problem.Conversion is null)], Ledger = LedgerLine.Of(all) };
             LedgerFile.Write(folder, outcome.Ledger);
-            RunRecord.Write(folder, basis, pipeline, dataset, references.Values, outcome);
+            RunRecord.Write(folder, basis, pipeline, dataset, references.Values, hosts.Manifest, outcome);
         }
         return outcome;
     }

@@ -54,9 +54,11 @@ static class RunRecord
             KeyValuePair.Create(Path.GetRelativePath(Path.GetDirectoryName(pipeline.File)!, file).Replace('\\', '/'), (JsonNode?)manifest.Hash(file))));
     }
 
-    public static void Write(RunFolder folder, JsonObject basis, Pipeline pipeline, OpenDataset dataset, IEnumerable<OpenReference> references, RunOutcome outcome)
+    public static void Write(RunFolder folder, JsonObject basis, Pipeline pipeline, OpenDataset dataset, IEnumerable<OpenReference> references, FileManifest manifest, RunOutcome outcome)
     {
         var record = (JsonObject)basis.DeepClone();
+        record["plugins"] = Plugins(pipeline.Components(), manifest); // Also of what does not decide its results.
+        record["scripts"] = new JsonArray([.. pipeline.Scripts().Select(ToJson)]);
         record["pipeline"] = JsonNode.Parse(pipeline.Resolved);
         record["classes"] = new JsonArray([.. dataset.Classes.Select(entry => (JsonNode)JsonValue.Create(entry.Name))]);
         record["coverage"] = dataset.Coverage == Coverage.NonExhaustive ? "non_exhaustive" : dataset.Coverage.ToString().ToLowerInvariant();
