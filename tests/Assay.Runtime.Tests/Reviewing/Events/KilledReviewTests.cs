@@ -43,15 +43,21 @@ public class KilledReviewTests(ITestOutputHelper output)
         using var dead = new ManualResetEventSlim();
         var reading = Task.Run(() =>
         {
-            while (process.StandardOutput.ReadLine() is { } line)
+            try
             {
-                var number = int.Parse(line.Split(' ')[1]);
-                if (line.StartsWith("start"))
-                    (start, said) = (number, number);
-                else
-                    said = number;
+                while (process.StandardOutput.ReadLine() is { } line)
+                {
+                    var number = int.Parse(line.Split(' ')[1]);
+                    if (line.StartsWith("start"))
+                        (start, said) = (number, number);
+                    else
+                        said = number;
+                }
             }
-            dead.Set();
+            finally
+            {
+                dead.Set(); // Whatever it said: nobody waits for one that says no more.
+            }
         });
         SpinWait.SpinUntil(() => start is not null || dead.IsSet);
         dead.Wait(life);

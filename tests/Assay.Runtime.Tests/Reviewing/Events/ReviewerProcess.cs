@@ -20,7 +20,8 @@ static class ReviewerProcess
 
     public static Process Start(string folder, string reviewer, int until = Items)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, Environment = { [Variable] = $"{folder}|{reviewer}|{until}", ["DOTNET_TieredPGO"] = "0" } };
+        string[] itself = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(ReviewerProcess).Assembly.Location] : []; // Tests are also run as 'dotnet X.dll'.
+        var start = new ProcessStartInfo(Environment.ProcessPath!, itself) { RedirectStandardOutput = true, Environment = { [Variable] = $"{folder}|{reviewer}|{until}", ["DOTNET_TieredPGO"] = "0" } };
         return Process.Start(start)!;
     }
 
