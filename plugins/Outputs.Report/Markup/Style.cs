@@ -44,7 +44,7 @@ static class Style
         table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums;overflow-wrap:normal}
         caption{text-align:left;font-size:.86rem;padding-bottom:4px}
         th,td{padding:4px 14px 4px 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top}
-        th{font-weight:600;color:var(--quiet)}.n{text-align:right;white-space:nowrap}
+        th{font-weight:600;color:var(--quiet)}.n{text-align:right;white-space:nowrap}th.n{white-space:normal}
         td{max-width:34rem;min-width:3rem}
         details{margin:0 0 12px}summary{cursor:pointer;color:var(--link);padding:4px 0}
         .gallery{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,480px),1fr));gap:16px}

@@ -26,7 +26,7 @@ static class VerdictSection
     {
         if (gates.Count == 0)
         {
-            page.Paragraph("No gate was asked, so nothing is said to pass or to fail: gates: in the pipeline, assay gate.", "quiet");
+            page.Paragraph("The pipeline has no gates, so nothing passed or failed here. Conditions under 'gates:' in the pipeline are checked by every run and by 'assay gate'.", "quiet");
             return;
         }
         page.Open("ul", ("class", "strip"));
